@@ -1,0 +1,1 @@
+"""Ring 8: settings, addresses and the command line."""

@@ -1,0 +1,1 @@
+"""Ring 1: free-text deadlines in English, French and Spanish, read by a grammar into the period they mean."""

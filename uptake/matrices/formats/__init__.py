@@ -1,0 +1,1 @@
+"""Bytes to grid and nothing else: the only modules that know a document library."""
