@@ -1,0 +1,1 @@
+"""Ring 4: persons, offices (a dated tree), roles; signing in."""

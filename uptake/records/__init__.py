@@ -1,0 +1,1 @@
+"""Ring 5: the one book: evaluations, recommendations, responses, actions, monitoring, files, history."""

@@ -1,0 +1,1 @@
+"""Ring 3: page furniture: base templates, components, labels, charts. No models."""
