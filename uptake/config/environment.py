@@ -6,6 +6,7 @@ docs/settings.md shows this table; a test holds the two together.
 from __future__ import annotations
 
 import os
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -23,20 +24,20 @@ class Setting:
 
 
 SETTINGS = (
-    Setting('UPTAKE_SECRET_KEY', '', 'Signs sessions and links. Required unless UPTAKE_SAMPLE is 1.'),
-    Setting('UPTAKE_SAMPLE', '0', '1 loads the invented sample organisation and shows how to sign in. Never in production.'),
-    Setting('UPTAKE_ALLOWED_HOSTS', 'localhost,127.0.0.1,[::1]', 'Host names under which the system answers, with commas.'),
-    Setting('UPTAKE_HTTPS', '0', '1 when served over HTTPS: secure cookies, strict transport security, trusted proxy header.'),
+    Setting('UPTAKE_SECRET_KEY', '', 'Signs sessions and links. Empty: made once and kept in UPTAKE_DATA/secret-key.'),
+    Setting('UPTAKE_SAMPLE', '0', '1 loads an invented organisation and lists how to sign in. Not for real use.'),
+    Setting('UPTAKE_ALLOWED_HOSTS', 'localhost,127.0.0.1,[::1]', 'Host names it answers to, with commas.'),
+    Setting('UPTAKE_HTTPS', '0', '1 behind HTTPS: secure cookies, strict transport security, proxy header trusted.'),
     Setting('UPTAKE_DATABASE', '', 'postgresql://user:password@host:port/name, or empty for SQLite in UPTAKE_DATA.'),
     Setting('UPTAKE_DATA', 'var', 'Folder of the SQLite database and, unless set apart, of the files.'),
     Setting('UPTAKE_FILES', '', 'Folder in which uploaded documents are kept, by checksum. Empty: UPTAKE_DATA/files.'),
-    Setting('UPTAKE_SMTP', '', 'smtp://user:password@host:port, smtps:// for TLS from the start, or empty: mails go to the log.'),
+    Setting('UPTAKE_SMTP', '', 'smtp://user:password@host:port, smtp+starttls:// or smtps://. Empty: to the log.'),
     Setting('UPTAKE_MAIL_FROM', 'Uptake <uptake@localhost>', 'The sender of mails.'),
     Setting('UPTAKE_LANGUAGE', 'en', 'Language of pages for who has chosen none: en, fr or es.'),
     Setting('UPTAKE_POLICY', 'iom-2022', 'The policy (times, words, rules) of new evaluations.'),
     Setting('UPTAKE_WEB_PROCESSES', '2', 'Processes of the web server.'),
     Setting('UPTAKE_WORKER_PROCESSES', '1', 'Processes of the worker.'),
-    Setting('UPTAKE_TODAY', '', 'A day (YYYY-MM-DD) to be taken for today, to try things out. Never in production.'),
+    Setting('UPTAKE_TODAY', '', 'A day (YYYY-MM-DD) to be taken for today, to try things out. Not for real use.'),
     Setting('PORT', '8000', 'Port of the web server.'),
 )
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
@@ -45,6 +46,24 @@ _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
 def read(name: str) -> str:
     """The setting's text from the environment or its default. KeyError for a name that is not in the table."""
     return os.environ.get(name) or _DEFAULTS[name]
+
+
+def data_folder() -> Path:
+    """The folder of the data, as an absolute path."""
+    folder = Path(read('UPTAKE_DATA'))
+    return folder if folder.is_absolute() else ROOT / folder
+
+
+def secret_key(folder: Path, *, make: bool = False) -> str:
+    """The secret key: from the environment, else from the folder, where `make` writes one; '' if there is none."""
+    kept = folder / 'secret-key'
+    if key := read('UPTAKE_SECRET_KEY'):
+        return key
+    if make and not kept.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), 'w') as file:
+            file.write(secrets.token_urlsafe(48))
+    return kept.read_text() if kept.exists() else ''
 
 
 def database(address: str, data: Path) -> dict[str, object]:

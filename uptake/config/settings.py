@@ -14,15 +14,12 @@ TESTING = 'pytest' in sys.modules
 SAMPLE = environment.read('UPTAKE_SAMPLE') == '1'
 DEBUG = False
 
-SECRET_KEY = environment.read('UPTAKE_SECRET_KEY')
+DATA = environment.data_folder()
+SECRET_KEY = environment.secret_key(DATA) or ('for-tests-only' if TESTING else '')
 if not SECRET_KEY:
-    if not (SAMPLE or TESTING):
-        raise SystemExit('Set UPTAKE_SECRET_KEY to a long random text (docs/settings.md), or UPTAKE_SAMPLE=1 to try.')
-    SECRET_KEY = 'for-the-sample-organisation-only'  # noqa: S105  a sample has nothing to protect
+    raise SystemExit('Set UPTAKE_SECRET_KEY to a long random text, or start with `uptake run` (docs/settings.md).')
 
 ALLOWED_HOSTS = [host.strip() for host in environment.read('UPTAKE_ALLOWED_HOSTS').split(',') if host.strip()]
-DATA = Path(environment.read('UPTAKE_DATA'))
-DATA = DATA if DATA.is_absolute() else ROOT / DATA
 FILES = Path(environment.read('UPTAKE_FILES') or DATA / 'files')
 POLICY = environment.read('UPTAKE_POLICY')
 
