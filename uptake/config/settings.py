@@ -11,11 +11,13 @@ from uptake.config import environment
 
 ROOT = environment.ROOT
 TESTING = 'pytest' in sys.modules
+#: The type checker loads the settings, too, and needs no secret.
+CHECKING = 'mypy' in sys.modules
 SAMPLE = environment.read('UPTAKE_SAMPLE') == '1'
 DEBUG = False
 
 DATA = environment.data_folder()
-SECRET_KEY = environment.secret_key(DATA) or ('for-tests-only' if TESTING else '')
+SECRET_KEY = environment.secret_key(DATA) or ('for-tests-only' if TESTING or CHECKING else '')
 if not SECRET_KEY:
     raise SystemExit('Set UPTAKE_SECRET_KEY to a long random text, or start with `uptake run` (docs/settings.md).')
 
