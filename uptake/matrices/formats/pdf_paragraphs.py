@@ -1,0 +1,200 @@
+"""Lines as seen → paragraphs: which line ends the writer made, and which only the width of the column.
+
+The strongest sign is a question: would the next line's first word have fitted at the end of this one? Then the writer
+ended the line. Bullets, wider gaps, changes of size or weight and indents say the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from uptake.matrices.formats.pdf_glyphs import Style, Word
+from uptake.matrices.formats.pdf_text import Row, pieces
+from uptake.matrices.grid import Box, Line, Run
+
+BULLETS = frozenset('•●▪■◦○◘∙·‣⁃▫◆◇❖➢➤►▶▸→⇒-–—*§')
+LETTER_BULLET = 'o'  # drawn so in Courier New, one step in
+NUMBER = re.compile(r'^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]$')
+TYPED_NUMBER = re.compile(r'^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.)](?:\s|$)')
+SENTENCE_END = re.compile(r'[.!?:;…]["”’»)]*$')
+SPACE = 0.25  # of the size: how wide a space is
+WIDER_GAP = 1.22  # times the usual leading
+USUAL_LEADING = 1.45  # of the size, where a region has too few lines to say
+
+
+@dataclass(slots=True)
+class Leading:
+    """How far apart baselines usually lie, by size of type, counted over the whole document."""
+
+    seen: Counter[tuple[int, int]] = field(default_factory=Counter)
+
+    def count(self, rows: Sequence[Row]) -> None:
+        """Take in the rows of one region."""
+        for above, below in zip(rows, rows[1:], strict=False):
+            step = below.base - above.base
+            if above.turn == below.turn and abs(above.size - below.size) < 0.3 and 0 < step < 3 * above.size:
+                self.seen[round(above.size), round(step * 2)] += 1
+
+    def of(self, size: float) -> float:
+        """The usual distance for that size; the least one that is common."""
+        steps = {step: number for (of, step), number in self.seen.items() if of == round(size)}
+        enough = sum(steps.values()) * 0.15
+        common = [step for step, number in steps.items() if number >= enough]
+        return min(common) / 2 if common else size * USUAL_LEADING
+
+
+@dataclass(slots=True)
+class Marked:
+    """A row without its bullet. `text_left` is where its text begins, `mark_left` where the bullet did."""
+
+    row: Row
+    mark: str | None
+    text_left: float
+    mark_left: float
+
+
+def paragraphs(
+    rows: Sequence[Row],
+    left: float,
+    right: float,
+    *,
+    page: int,
+    leading: Leading,
+    headings: dict[int, int] | None = None,
+) -> list[Line]:
+    """The paragraphs of a region between two margins, in reading order; each with its page and box."""
+    marked = [_unmark(row) for row in rows]
+    lefts = _levels(marked)
+    lines: list[Line] = []
+    group: list[Marked] = []
+    for item in marked:
+        if group and not _continues(group, item, left, right, leading):
+            lines.append(_line(group, lefts, page, headings))
+            group = []
+        group.append(item)
+    if group:
+        lines.append(_line(group, lefts, page, headings))
+    return [line for line in lines if line.runs or line.mark]
+
+
+def _unmark(row: Row) -> Marked:
+    first = row.words[0]
+    sign = first.text
+    bullet = sign in BULLETS or (sign == LETTER_BULLET and _stands_apart(row))
+    if not bullet or row.turn:
+        return Marked(row, None, row.start, row.start)
+    if len(row.words) > 1 and row.words[1].glued and row.words[1].start - first.end < first.size * SPACE:
+        return Marked(row, None, row.start, row.start)
+    rest = row.words[1].start if len(row.words) > 1 else first.end
+    return Marked(row, '-', rest, row.start)
+
+
+def _stands_apart(row: Row) -> bool:
+    return len(row.words) > 1 and row.words[1].start - row.words[0].end > row.size * 0.6
+
+
+def _levels(marked: Iterable[Marked]) -> list[float]:
+    """The distinct places of bullets, outermost first."""
+    lefts: list[float] = []
+    for place in sorted(item.mark_left for item in marked if item.mark):
+        if not lefts or place - lefts[-1] > 6:
+            lefts.append(place)
+    return lefts
+
+
+def _continues(group: list[Marked], below: Marked, left: float, right: float, leading: Leading) -> bool:
+    """Whether the row goes on with the paragraph."""
+    above = group[-1]
+    if below.mark or above.row.turn != below.row.turn:
+        return False
+    size = max(above.row.size, below.row.size)
+    if abs(above.row.size - below.row.size) > 0.15 * size or above.row.bold != below.row.bold:
+        return False
+    if below.row.base - above.row.base > leading.of(size) * WIDER_GAP + 0.5:
+        return False
+    if below.row.turn:
+        return True
+    if _room(above.row, left, right) > _first_width(below.row) + SPACE * size + 0.35 * size:
+        return False
+    if TYPED_NUMBER.match(below.row.text) and (len(group) == 1 or below.row.start < group[0].text_left + size):
+        return not (SENTENCE_END.search(above.row.text) or TYPED_NUMBER.match(group[0].row.text))
+    head = group[0]
+    return not (head.mark and len(group) > 1 and below.row.start < group[1].row.start - 0.7 * size)
+
+
+def _room(row: Row, left: float, right: float) -> float:
+    """How much was free at the end of the row; on both sides of one that is centred."""
+    before, after = row.start - left, right - row.end
+    if before > 2 * row.size and abs(before - after) < 0.12 * max(before, after) + 1:
+        return before + after
+    return after
+
+
+def _first_width(row: Row) -> float:
+    """How wide the first word is, all its dresses together."""
+    end = row.words[0].end
+    for word in row.words[1:]:
+        if not word.glued or word.start - end > row.size * SPACE:
+            break
+        end = word.end
+    return end - row.start
+
+
+def _line(group: list[Marked], lefts: list[float], page: int, headings: dict[int, int] | None) -> Line:
+    first = group[0]
+    level = next((number for number, place in enumerate(lefts) if abs(place - first.mark_left) <= 6), 0)
+    rows = [item.row for item in group]
+    box = Box(
+        round(min(row.left for row in rows), 1),
+        round(min(row.top for row in rows), 1),
+        round(max(row.right for row in rows), 1),
+        round(max(row.bottom for row in rows), 1),
+    )
+    heading = (headings or {}).get(round(first.row.size * 2))
+    return Line(
+        runs=_runs(group),
+        mark=first.mark,
+        level=level if first.mark else 0,
+        heading=heading,
+        page=page,
+        box=box,
+    )
+
+
+def _runs(group: list[Marked]) -> tuple[Run, ...]:
+    found: list[tuple[str, Style]] = []
+    tail = ''
+    for item in group:
+        parts = pieces(item.row)[1 if item.mark else 0 :]
+        for number, (text, word) in enumerate(parts):
+            if number == 0:
+                text = _joint(tail, text.lstrip())
+            tail = (tail + text)[-2:]
+            found.append((text, word.style))
+    return tuple(_gathered(found))
+
+
+def _joint(tail: str, text: str) -> str:
+    """The first word of a row, with a space before it unless the row before ended within a hyphened word."""
+    if not tail or (len(tail) == 2 and tail[1] == '-' and tail[0].isalpha() and text[:1].islower()):
+        return text
+    return ' ' + text
+
+
+def _gathered(found: list[tuple[str, Style]]) -> Iterable[Run]:
+    text, style = '', Style()
+    for piece, dress in found:
+        if dress != style and text:
+            yield Run(text, bold=style.bold, italic=style.italic)
+            text = ''
+        text, style = text + piece, dress
+    if text:
+        yield Run(text, bold=style.bold, italic=style.italic)
+
+
+def is_bullet(word: Word) -> bool:
+    """Whether the word is a list's mark and nothing else."""
+    return word.text in BULLETS or bool(NUMBER.match(word.text))
