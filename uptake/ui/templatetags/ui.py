@@ -1,0 +1,121 @@
+"""The house's tags and filters; loaded in every template (settings: builtins)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.template.context import RequestContext
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from uptake.ui import words
+from uptake.ui.band import Band, Window, draw
+from uptake.ui.marks import mark_of
+
+register = template.Library()
+
+PILL = '<span class="state {}" data-mark="{}">{}</span>'
+MESSAGE_KINDS = {'success': 'done', 'error': 'late', 'warning': 'soon'}
+
+
+@register.filter
+def day(when: date | None) -> str:
+    """A day written out: '30 April 2026'. Empty for none."""
+    return words.day(when) if when else ''
+
+
+@register.filter
+def distance(when: date | None, today: date) -> str:
+    """How far `when` is from `today`: 'in 6 days'. Empty for none."""
+    return words.distance(when, today) if when else ''
+
+
+@register.simple_tag
+def when(moment: date, today: date) -> SafeString:
+    """A day with its distance: '30 April 2026, in 6 days'."""
+    return format_html(
+        '<time datetime="{}">{}</time>, {}', moment.isoformat(), words.day(moment), words.distance(moment, today)
+    )
+
+
+@register.simple_tag
+def state(value: str | None, word: str = '') -> SafeString:
+    """A state as mark, word and tint; `word` replaces the state's own. No value is shown as not started."""
+    mark = mark_of(str(value or 'not_started'))
+    return format_html(PILL, mark.kind, mark.mark, word or mark.word)
+
+
+@register.simple_tag
+def pill(kind: str, mark: str, word: str) -> SafeString:
+    """A state put together by hand: kind of tint, mark and words."""
+    return format_html(PILL, kind, mark, word)
+
+
+@register.simple_tag
+def urgency(moment: date, today: date) -> SafeString:
+    """How late or near a day is, as a state."""
+    return format_html(PILL, *words.urgency(moment, today))
+
+
+@register.simple_tag
+def deadline(
+    text: str,
+    *,
+    earliest: date | None = None,
+    latest: date | None = None,
+    certainty: str = 'unread',
+    recurring: bool = False,
+    language: str = '',
+) -> SafeString:
+    """A deadline as written, with the period it means beneath. A dash when nothing was written."""
+    if not text:
+        return mark_safe('–')
+    meaning = words.period(earliest, latest, certainty, recurring=recurring)
+    return format_html('<span{}>{}</span> <span class="small quiet">{}</span>', speaks(language), text, meaning)
+
+
+@register.simple_tag
+def part(count: int, total: int) -> SafeString:
+    """A number with its denominator: '9 of 12'."""
+    from django.utils.translation import gettext
+
+    return format_html(
+        '<span class="num nowrap">{}</span>', gettext('%(count)d of %(total)d') % {'count': count, 'total': total}
+    )
+
+
+@register.filter
+def speaks(language: str | None) -> SafeString:
+    """The `lang` attribute of a text that stands in another language than the page; nothing when it is the same."""
+    if not language or language == words.language():
+        return mark_safe('')
+    return format_html(' lang="{}"', language)
+
+
+@register.filter
+def message_kind(level: str) -> str:
+    """The kind of note in which a message is shown."""
+    return MESSAGE_KINDS.get(level, '')
+
+
+@register.inclusion_tag('ui/band.html')
+def band(windows: tuple[Window, ...], published: date, today: date, told: str = '') -> dict[str, Band | str]:
+    """The band of fifteen months; `told` says the same in words for who cannot see it."""
+    return {'band': draw(windows, published, today), 'told': told}
+
+
+@register.simple_block_tag(takes_context=True)
+def link_here(context: RequestContext, content: str, name: str) -> SafeString:
+    """A link of the navigation to the view `name`, marked when the page stands there or beneath it."""
+    address = reverse(name)
+    match = getattr(context.get('request'), 'resolver_match', None)
+    here = match.view_name if match else ''
+    current: Any = ''
+    if here == name:
+        current = mark_safe(' aria-current="page"')
+    elif context.get('section') == name:
+        current = mark_safe(' aria-current="true"')
+    return format_html('<a href="{}"{}>{}</a>', address, current, content.strip())
