@@ -1,0 +1,1 @@
+"""A repository's search export (CSV), understood row by row: pure values, no records. `importing` writes them."""
