@@ -144,12 +144,14 @@ def test_a_file_is_known_by_its_own_name_whatever_the_order_of_the_lists():
 
 
 def test_a_flag_that_contradicts_the_files_is_remarked_on():
-    files = {
-        'Document Subtype': 'Evaluation report',
-        'File URL': 'https://x.example/report.pdf',
-        'File description': 'R',
-    }
-    row = understood(**files, **{'Management response': 'Yes', 'File description': 'Report'})
+    row = understood(
+        **{
+            'Document Subtype': 'Evaluation report',
+            'File URL': 'https://x.example/report.pdf',
+            'File description': 'Report',
+            'Management response': 'Yes',
+        }
+    )
     assert row.has_management_response is False
     assert remarks(row) == {'contradicts-files'}
 
