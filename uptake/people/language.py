@@ -1,4 +1,4 @@
-"""The language of the pages: the person's own, else the one chosen on this device, else the browser's, else the default."""
+"""The language of a page: the person's own, else the one kept on this device, else the browser's, else the default."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 #: The cookie in which a visitor who is not signed in keeps a choice.
 LANGUAGE_COOKIE = 'language'
@@ -37,10 +38,8 @@ class PersonLanguage:
         return chosen if chosen in self.known else self._accepted(request)
 
     def _accepted(self, request: HttpRequest) -> str:
-        for accepted, _weight in translation.trans_real.parse_accept_lang_header(
-            request.headers.get('Accept-Language', '')
-        ):
+        for accepted, _weight in parse_accept_lang_header(request.headers.get('Accept-Language', '')):
             code = accepted.split('-')[0]
             if code in self.known:
                 return code
-        return settings.LANGUAGE_CODE
+        return str(settings.LANGUAGE_CODE)

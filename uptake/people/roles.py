@@ -86,10 +86,7 @@ GRANTS: Mapping[Permission, Mapping[Role, Scope]] = {
     Permission.MONITOR: _ANSWERING,
     Permission.PUBLISH_MATRIX: _CENTRAL,
     Permission.IMPORT_CATALOGUE: _CENTRAL,
-    Permission.MANAGE_PEOPLE: {
-        Role.CENTRAL_UNIT: Scope.ALL,
-        Role.TECHNICAL_ADMINISTRATOR: Scope.ALL,
-    },
+    Permission.MANAGE_PEOPLE: _CENTRAL,
 }
 
 

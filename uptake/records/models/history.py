@@ -73,7 +73,7 @@ class HistoryEntry(models.Model):
 
 
 class HistoryHead(models.Model):
-    """The end of the chain, in one row: how many entries there are and the digest of the last. Its lock orders writers."""
+    """The end of the chain, in one row: how many entries, and the digest of the last. Its lock orders writers."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     count = models.BigIntegerField(default=0)
