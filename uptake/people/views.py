@@ -11,11 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from uptake.people.changes import set_language
 from uptake.people.entry import Entry, entry
 from uptake.people.forms import SignInForm
 from uptake.people.language import LANGUAGE_COOKIE
 from uptake.people.models import Person
-from uptake.people.sample import sample_persons
 
 BACKEND = 'django.contrib.auth.backends.ModelBackend'
 A_YEAR = 365 * 24 * 60 * 60
@@ -30,7 +30,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return HttpResponseRedirect(onward)
     if settings.SAMPLE and 'person' in request.POST:
-        person = get_object_or_404(sample_persons(), pk=request.POST['person'])
+        person = get_object_or_404(Person, pk=request.POST['person'], is_active=True)
         login(request, person, backend=BACKEND)
         return HttpResponseRedirect(onward)
     form = SignInForm(request, request.POST or None)
@@ -60,8 +60,8 @@ def language(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(_onward(request, settings.LOGOUT_REDIRECT_URL))
     chosen = request.POST.get('language', '')
     if chosen in {code for code, _ in settings.LANGUAGES}:
-        if request.user.is_authenticated:
-            Person.objects.filter(pk=request.user.pk).update(language=chosen)
+        if isinstance(request.user, Person):
+            set_language(person=request.user, language=chosen)
         response.set_cookie(LANGUAGE_COOKIE, chosen, max_age=A_YEAR, httponly=True, samesite='Lax')
     return response
 

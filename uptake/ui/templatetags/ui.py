@@ -8,11 +8,13 @@ from typing import Any
 from django import template
 from django.template.context import RequestContext
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from uptake.ui import words
 from uptake.ui.band import Band, Window, draw
+from uptake.ui.labels import label as label_of
 from uptake.ui.marks import mark_of
 
 register = template.Library()
@@ -93,6 +95,12 @@ def speaks(language: str | None) -> SafeString:
     if not language or language == words.language():
         return mark_safe('')
     return format_html(' lang="{}"', language)
+
+
+@register.filter
+def label(value: str | None, name: str) -> str | Promise:
+    """The word for a value of a closed set: `{{ evaluation.timing|label:'timing' }}`."""
+    return label_of(name, str(value or ''))
 
 
 @register.filter

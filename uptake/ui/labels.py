@@ -1,0 +1,99 @@
+"""The words of the closed sets (uptake/domain/vocabulary.py) as pages show them: list → value → word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from uptake.domain import vocabulary as v
+
+Words = Mapping[str, str | Promise]
+
+LABELS: Mapping[str, Words] = {
+    'response': {
+        v.Response.ACCEPTED: pgettext_lazy('answer', 'Accept'),
+        v.Response.PARTIALLY_ACCEPTED: pgettext_lazy('answer', 'Partially accept'),
+        v.Response.REJECTED: pgettext_lazy('answer', 'Reject'),
+    },
+    'implementation': {
+        v.ImplementationStatus.COMPLETED: _('Completed'),
+        v.ImplementationStatus.OPEN: _('Still open'),
+        v.ImplementationStatus.DISCARDED: _('No longer relevant'),
+    },
+    'extent': {
+        v.Extent.ALL: _('All key actions are done'),
+        v.Extent.PART: _('Some are done, nothing is planned for the rest'),
+    },
+    'round': {v.Round.FIRST: _('First follow-up'), v.Round.FINAL: _('Final follow-up')},
+    'owed': {'response': _('Response'), 'first': _('First follow-up'), 'final': _('Final follow-up')},
+    'timing': {
+        v.Timing.EX_ANTE: _('Ex-ante'),
+        v.Timing.REAL_TIME: _('Real-time'),
+        v.Timing.MID_TERM: _('Mid-term'),
+        v.Timing.FINAL: pgettext_lazy('timing', 'Final'),
+        v.Timing.EX_POST: _('Ex-post'),
+    },
+    'kind': {
+        v.EvaluatorKind.INTERNAL: _('Internal'),
+        v.EvaluatorKind.EXTERNAL: _('External'),
+        v.EvaluatorKind.MIXED: _('Mixed'),
+        v.EvaluatorKind.JOINT: _('Joint'),
+        v.EvaluatorKind.CENTRAL: pgettext_lazy('evaluator', 'Central'),
+    },
+    'level': {
+        v.Level.PROJECT: _('Project'),
+        v.Level.PROGRAMME: _('Programme'),
+        v.Level.STRATEGY: _('Strategy'),
+        v.Level.POLICY: _('Policy'),
+        v.Level.THEMATIC: _('Thematic'),
+        v.Level.COUNTRY: _('Country'),
+        v.Level.REGIONAL: _('Regional'),
+        v.Level.CORPORATE: _('Corporate'),
+        v.Level.L3: _('L3 emergency'),
+    },
+    'coverage': {
+        v.Coverage.COUNTRY: _('One country'),
+        v.Coverage.MULTI_COUNTRY: _('Several countries'),
+        v.Coverage.REGIONAL: _('Regional'),
+        v.Coverage.GLOBAL: _('Global'),
+    },
+    'document': {
+        v.DocumentKind.REPORT: _('Report'),
+        v.DocumentKind.BRIEF: _('Brief'),
+        v.DocumentKind.SUMMARY: _('Summary'),
+        v.DocumentKind.ANNEX: _('Annex'),
+        v.DocumentKind.TERMS_OF_REFERENCE: _('Terms of reference'),
+        v.DocumentKind.MATRIX: _('Matrix'),
+        v.DocumentKind.MANAGEMENT_OPINION: _('Management opinion'),
+        v.DocumentKind.OTHER: _('Other file'),
+    },
+    'role': {
+        v.Role.EVALUATOR: _('Evaluator'),
+        v.Role.EVALUATION_MANAGER: _('Evaluation manager'),
+        v.Role.COMMISSIONER: _('Commissioner'),
+        v.Role.COORDINATOR: _('Coordinator'),
+        v.Role.RESPONSIBLE_UNIT: _('Responsible unit'),
+        v.Role.HEAD_OF_OFFICE: _('Head of office'),
+        v.Role.REGIONAL_DIRECTOR: _('Regional director'),
+        v.Role.THEMATIC_SPECIALIST: _('Thematic specialist'),
+        v.Role.DEPARTMENT_DIRECTOR: _('Department director'),
+        v.Role.REGIONAL_ME_OFFICER: _('Regional M&E officer'),
+        v.Role.CENTRAL_UNIT: _('Central evaluation unit'),
+        v.Role.SENIOR_MANAGEMENT: _('Senior management'),
+        v.Role.STAFF: _('Staff'),
+        v.Role.TECHNICAL_ADMINISTRATOR: _('Technical administrator'),
+    },
+}
+
+
+def label(name: str, value: str) -> str | Promise:
+    """The word for `value` of the list `name`; the value itself where there is none, nothing for nothing."""
+    return LABELS.get(name, {}).get(value, value) if value else ''
+
+
+def choices(name: str) -> list[tuple[str, str | Promise]]:
+    """The list as choices of a form, in its order."""
+    return [(str(value), word) for value, word in LABELS[name].items()]
