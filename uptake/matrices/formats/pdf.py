@@ -6,36 +6,19 @@ margins, leading and repeated lines, paragraphs.
 
 from __future__ import annotations
 
-import ctypes
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-
-import pypdfium2.raw as pdfium
 
 from uptake.domain.errors import DocumentError, NotADocument, NoText, Protected, TooLarge, Unsafe
 from uptake.matrices.formats import pdf_raw as raw
-from uptake.matrices.formats.pdf_glyphs import Word, WordReader
+from uptake.matrices.formats.pdf_furniture import set_aside
+from uptake.matrices.formats.pdf_page import Sheet, read_sheet
 from uptake.matrices.formats.pdf_paragraphs import Leading, paragraphs
-from uptake.matrices.formats.pdf_paths import Drawing, DrawingReader
-from uptake.matrices.formats.pdf_rules import Lattice, find_lattices
-from uptake.matrices.formats.pdf_text import Row, rows_of
-from uptake.matrices.grid import Block, Box, Cell, Grid, Line, Table
+from uptake.matrices.formats.pdf_rules import Lattice
+from uptake.matrices.formats.pdf_text import Row
+from uptake.matrices.grid import Block, Box, Cell, Grid, Line, Note, Run, Table
 
 MOST_PAGES = 500
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One page as read: its tables with the rows of each cell, and the rows outside them."""
-
-    number: int
-    width: float
-    height: float
-    rows: list[Row] = field(default_factory=list)
-    tables: list[tuple[Lattice, list[list[Row]]]] = field(default_factory=list)
-    pictured: bool = False
 
 
 def read(content: bytes) -> Grid:
@@ -44,20 +27,19 @@ def read(content: bytes) -> Grid:
     Raises NotADocument, Protected, TooLarge or NoText; each says what to do.
     """
     with opened(content) as document:
-        sheets = [_sheet(document, number) for number in range(raw.page_count(document))]
+        sheets = [read_sheet(document, index) for index in range(raw.page_count(document))]
     return _grid(sheets)
 
 
 @contextmanager
 def opened(content: bytes) -> Iterator[int]:
     """The document's handle, closed again whatever happens. No script or action in it is ever run."""
-    pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+    raw.start_library()
+    document = raw.load_document(content, len(content), None) or 0
     if not document:
-        raise _refusal(pdfium.FPDF_GetLastError())
+        raise _refusal(raw.last_error())
     try:
-        handle = ctypes.cast(document, ctypes.c_void_p).value or 0
-        pages = raw.page_count(handle)
+        pages = raw.page_count(document)
         if pages > MOST_PAGES:
             raise TooLarge(
                 f'This PDF has {pages:,} pages; at most {MOST_PAGES} are read.',
@@ -65,9 +47,9 @@ def opened(content: bytes) -> Iterator[int]:
             )
         if pages < 1:
             raise _refusal(0)
-        yield handle
+        yield document
     finally:
-        pdfium.FPDF_CloseDocument(document)
+        raw.close_document(document)
 
 
 def _refusal(error: int) -> DocumentError:
@@ -83,65 +65,40 @@ def _refusal(error: int) -> DocumentError:
         )
     return NotADocument(
         'This file is not a PDF, or it is damaged.',
-        advice='Open it in a PDF reader, save or print it to a new PDF and upload that; or ask its author for the file again.',
+        advice='Open it in a PDF reader and save it as a new PDF, or ask its author for the file again.',
     )
 
 
-def _sheet(document: int, number: int) -> Sheet:
-    with raw.opened_page(document, number) as page:
-        if not page:
-            return Sheet(number + 1, 595, 842)
-        frame = raw.frame_of(page)
-        with raw.opened_text(page) as text:
-            words = WordReader(text, frame).read() if text else []
-        drawing = DrawingReader(page, frame).read() if raw.count_objects(page) else Drawing()
-    sheet = Sheet(number + 1, frame.width, frame.height, pictured=bool(drawing.pictures))
-    _place(sheet, words, drawing)
-    return sheet
-
-
-def _place(sheet: Sheet, words: list[Word], drawing: Drawing) -> None:
-    """Every word to its cell, or to the page."""
-    middles = [word.middle for word in words]
-
-    def has_text(left: float, top: float, right: float, bottom: float) -> bool:
-        return any(left < x < right and top < y < bottom for x, y in middles)
-
-    lattices = find_lattices(drawing.across, drawing.down, has_text)
-    cells: list[list[list[Word]]] = [[[] for _ in lattice.areas] for lattice in lattices]
-    loose = []
-    for word, (x, y) in zip(words, middles, strict=True):
-        for index, lattice in enumerate(lattices):
-            area = lattice.at(x, y)
-            if area is not None:
-                cells[index][area].append(word)
-                break
-        else:
-            loose.append(word)
-    sheet.rows = rows_of(loose)
-    sheet.tables = [
-        (lattice, [rows_of(cell) for cell in held]) for lattice, held in zip(lattices, cells, strict=True) if any(held)
-    ]
-
-
 def _grid(sheets: list[Sheet]) -> Grid:
-    if not any(sheet.rows or sheet.tables for sheet in sheets):
-        raise NoText(
-            f'No text in this PDF: its {len(sheets)} pages are pictures.'
-            if len(sheets) > 1
-            else 'No text in this PDF: its one page is a picture.',
-            advice='Recognise the text first (OCR, in most scanners and PDF readers), or ask for the original file.',
-        )
+    if all(sheet.empty for sheet in sheets):
+        raise _nothing_to_read(len(sheets))
+    furniture = set_aside(sheets)
     leading = Leading()
     for sheet in sheets:
         leading.count(sheet.rows)
         for _, held in sheet.tables:
             for rows in held:
                 leading.count(rows)
-    blocks: list[Block] = []
-    for sheet in sheets:
-        blocks.extend(_blocks(sheet, leading))
-    return Grid(format='pdf', blocks=tuple(blocks), pages=len(sheets))
+    blocks = [block for sheet in sheets for block in _blocks(sheet, leading)]
+    return Grid('pdf', tuple(blocks), pages=len(sheets), notes=_notes(sheets), furniture=tuple(furniture))
+
+
+def _nothing_to_read(pages: int) -> NoText:
+    return NoText(
+        f'There is no text in this PDF: its {pages} pages are pictures.'
+        if pages > 1
+        else 'There is no text in this PDF: its only page is a picture.',
+        advice='Let a scanner or PDF program recognise the text (OCR), or ask for the original file.',
+    )
+
+
+def _notes(sheets: list[Sheet]) -> tuple[Note, ...]:
+    """What a reader must know: which pages are pictures without text."""
+    pictured = [sheet.number for sheet in sheets if sheet.empty and sheet.pictured]
+    if not pictured:
+        return ()
+    pages = ', '.join(map(str, pictured))
+    return (Note('', (Line((Run(f'Pages that are pictures and could not be read: {pages}.'),), page=pictured[0]),)),)
 
 
 def _blocks(sheet: Sheet, leading: Leading) -> Iterator[Block]:

@@ -36,10 +36,13 @@ FILL_AND_STROKE = 2  # the render mode with which producers imitate a bold face
 
 
 class Style(NamedTuple):
-    """How a word is dressed by its font."""
+    """How a word is dressed, by its font and by what is drawn over, under and behind it; in the order of `Run`."""
 
     bold: bool = False
     italic: bool = False
+    struck: bool = False
+    underlined: bool = False
+    highlighted: bool = False
 
 
 class Word:
@@ -47,10 +50,25 @@ class Word:
 
     `left`, `top`, `right`, `bottom` are where it is seen. `start`, `end` and `base` are along and across its own
     direction: the same as left, right and the baseline for upright text. `turn` counts quarter turns against the
-    clock, -1 for slanted text (a watermark). `glued` says that no space parts it from the word before.
+    clock, -1 for slanted text (a watermark). `glued` says that no space parts it from the word before, `fresh` that the
+    writer began a line with it.
     """
 
-    __slots__ = ('base', 'bottom', 'end', 'glued', 'left', 'right', 'size', 'start', 'style', 'text', 'top', 'turn')
+    __slots__ = (
+        'base',
+        'bottom',
+        'end',
+        'fresh',
+        'glued',
+        'left',
+        'right',
+        'size',
+        'start',
+        'style',
+        'text',
+        'top',
+        'turn',
+    )
 
     def __init__(
         self, text: str, box: tuple[float, float, float, float], run: RunShape, base: float, glued: bool
@@ -60,6 +78,7 @@ class Word:
         self.style, self.size, self.turn = run.style, run.size, run.turn
         self.base = base
         self.glued = glued
+        self.fresh = False
         if run.turn <= 0:
             self.start, self.end = self.left, self.right
         elif run.turn == 1:
@@ -145,7 +164,7 @@ class WordReader:
         base = self._base(first, run.turn)
         if run.turn == 0:
             box = box[0], base - run.size * 0.78, box[2], base + run.size * 0.22
-        if -5 < box[0] < self.frame.width + 5 and -5 < box[3] and box[1] < self.frame.height + 5:
+        if -5 < box[0] < self.frame.width + 5 and box[3] > -5 and box[1] < self.frame.height + 5:
             self.words.append(Word(content, box, run, base, self._glued))
         self._glued = True
 

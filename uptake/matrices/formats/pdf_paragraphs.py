@@ -10,16 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from uptake.matrices.formats.pdf_glyphs import Style, Word
+from uptake.matrices.formats.pdf_glyphs import Style
 from uptake.matrices.formats.pdf_text import Row, pieces
 from uptake.matrices.grid import Box, Line, Run
 
 BULLETS = frozenset('•●▪■◦○◘∙·‣⁃▫◆◇❖➢➤►▶▸→⇒-–—*§')
 LETTER_BULLET = 'o'  # drawn so in Courier New, one step in
-NUMBER = re.compile(r'^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]$')
 TYPED_NUMBER = re.compile(r'^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.)](?:\s|$)')
 SENTENCE_END = re.compile(r'[.!?:;…]["”’»)]*$')
+AFTER_HANGING_HYPHEN = frozenset({'and', 'or', 'to', 'et', 'ou', 'y', 'e', 'o', 'u'})  # 'mid- and long-term'
+HARD_END = re.compile(r'[.!?;]["”’»)]*$')
 SPACE = 0.25  # of the size: how wide a space is
 WIDER_GAP = 1.22  # times the usual leading
 USUAL_LEADING = 1.45  # of the size, where a region has too few lines to say
@@ -33,7 +35,7 @@ class Leading:
 
     def count(self, rows: Sequence[Row]) -> None:
         """Take in the rows of one region."""
-        for above, below in zip(rows, rows[1:], strict=False):
+        for above, below in pairwise(rows):
             step = below.base - above.base
             if above.turn == below.turn and abs(above.size - below.size) < 0.3 and 0 < step < 3 * above.size:
                 self.seen[round(above.size), round(step * 2)] += 1
@@ -70,13 +72,14 @@ def paragraphs(
     lefts = _levels(marked)
     lines: list[Line] = []
     group: list[Marked] = []
+    soft = False
     for item in marked:
         if group and not _continues(group, item, left, right, leading):
-            lines.append(_line(group, lefts, page, headings))
-            group = []
+            lines.append(_line(group, lefts, page, headings, soft))
+            soft, group = _doubtful(group[-1], item), []
         group.append(item)
     if group:
-        lines.append(_line(group, lefts, page, headings))
+        lines.append(_line(group, lefts, page, headings, soft))
     return [line for line in lines if line.runs or line.mark]
 
 
@@ -108,7 +111,7 @@ def _levels(marked: Iterable[Marked]) -> list[float]:
 def _continues(group: list[Marked], below: Marked, left: float, right: float, leading: Leading) -> bool:
     """Whether the row goes on with the paragraph."""
     above = group[-1]
-    if below.mark or above.row.turn != below.row.turn:
+    if below.mark or below.row.words[0].fresh or above.row.turn != below.row.turn:
         return False
     size = max(above.row.size, below.row.size)
     if abs(above.row.size - below.row.size) > 0.15 * size or above.row.bold != below.row.bold:
@@ -117,7 +120,7 @@ def _continues(group: list[Marked], below: Marked, left: float, right: float, le
         return False
     if below.row.turn:
         return True
-    if _room(above.row, left, right) > _first_width(below.row) + SPACE * size + 0.35 * size:
+    if _room(above, below, left, right) > _first_width(below.row) + SPACE * size + 0.35 * size:
         return False
     if TYPED_NUMBER.match(below.row.text) and (len(group) == 1 or below.row.start < group[0].text_left + size):
         return not (SENTENCE_END.search(above.row.text) or TYPED_NUMBER.match(group[0].row.text))
@@ -125,12 +128,25 @@ def _continues(group: list[Marked], below: Marked, left: float, right: float, le
     return not (head.mark and len(group) > 1 and below.row.start < group[1].row.start - 0.7 * size)
 
 
-def _room(row: Row, left: float, right: float) -> float:
-    """How much was free at the end of the row; on both sides of one that is centred."""
-    before, after = row.start - left, right - row.end
-    if before > 2 * row.size and abs(before - after) < 0.12 * max(before, after) + 1:
-        return before + after
+def _room(above: Marked, below: Marked, left: float, right: float) -> float:
+    """How much was free at the end of the row above; at both ends where the two stand centred, or to the right."""
+    upper, lower = above.row, below.row
+    before, after = upper.start - left, right - upper.end
+    if abs(upper.start - lower.start) > 2 and not above.mark:
+        if abs((upper.start + upper.end) - (lower.start + lower.end)) < 3:
+            return before + after
+        if abs(upper.end - lower.end) < 1 and after < upper.size:
+            return before
     return after
+
+
+def _doubtful(above: Marked, below: Marked) -> bool:
+    """Whether the break between the two may still be none of the writer's: a sentence seems to go on."""
+    if below.mark or above.row.turn or abs(above.row.size - below.row.size) > 0.15 * above.row.size:
+        return False
+    if above.row.bold != below.row.bold or HARD_END.search(above.row.text):
+        return False
+    return below.row.text[:1].islower() and not TYPED_NUMBER.match(below.row.text)
 
 
 def _first_width(row: Row) -> float:
@@ -143,7 +159,7 @@ def _first_width(row: Row) -> float:
     return end - row.start
 
 
-def _line(group: list[Marked], lefts: list[float], page: int, headings: dict[int, int] | None) -> Line:
+def _line(group: list[Marked], lefts: list[float], page: int, headings: dict[int, int] | None, soft: bool) -> Line:
     first = group[0]
     level = next((number for number, place in enumerate(lefts) if abs(place - first.mark_left) <= 6), 0)
     rows = [item.row for item in group]
@@ -161,6 +177,7 @@ def _line(group: list[Marked], lefts: list[float], page: int, headings: dict[int
         heading=heading,
         page=page,
         box=box,
+        soft=soft,
     )
 
 
@@ -179,22 +196,18 @@ def _runs(group: list[Marked]) -> tuple[Run, ...]:
 
 def _joint(tail: str, text: str) -> str:
     """The first word of a row, with a space before it unless the row before ended within a hyphened word."""
-    if not tail or (len(tail) == 2 and tail[1] == '-' and tail[0].isalpha() and text[:1].islower()):
+    if not tail:
         return text
-    return ' ' + text
+    within = tail[-1] == '-' and tail[0].isalnum() and text[:1].isalnum() and text not in AFTER_HANGING_HYPHEN
+    return text if within else ' ' + text
 
 
 def _gathered(found: list[tuple[str, Style]]) -> Iterable[Run]:
     text, style = '', Style()
     for piece, dress in found:
         if dress != style and text:
-            yield Run(text, bold=style.bold, italic=style.italic)
+            yield Run(text, *style)
             text = ''
         text, style = text + piece, dress
     if text:
-        yield Run(text, bold=style.bold, italic=style.italic)
-
-
-def is_bullet(word: Word) -> bool:
-    """Whether the word is a list's mark and nothing else."""
-    return word.text in BULLETS or bool(NUMBER.match(word.text))
+        yield Run(text, *style)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ctypes import byref, c_float, c_int, c_uint
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from uptake.matrices.formats import pdf_raw as raw
@@ -144,7 +145,7 @@ class DrawingReader:
             self.drawing.fills.append(Fill(left, top, right, bottom, colour))
 
     def _stroked(self, outline: list[Point]) -> None:
-        for (x0, y0), (x1, y1) in zip(outline, outline[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(outline):
             if abs(y1 - y0) <= STRAIGHT and abs(x1 - x0) > STRAIGHT:
                 self.drawing.across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
             elif abs(x1 - x0) <= STRAIGHT and abs(y1 - y0) > STRAIGHT:
@@ -199,5 +200,5 @@ def _is_rectangle(outline: list[Point]) -> bool:
     """Whether every side runs along the page or down it, and the whole is filled: at most five corners."""
     if not 4 <= len(outline) <= 6:
         return False
-    pairs = zip(outline, outline[1:], strict=False)
+    pairs = pairwise(outline)
     return all(abs(x1 - x0) <= STRAIGHT or abs(y1 - y0) <= STRAIGHT for (x0, y0), (x1, y1) in pairs)
