@@ -1,0 +1,1 @@
+"""What the invented offices wrote. Every module holds DOCUMENTS."""
