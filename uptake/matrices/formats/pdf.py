@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from uptake.domain.errors import DocumentError, NotADocument, NoText, Protected, TooLarge, Unsafe
 from uptake.matrices.formats import pdf_raw as raw
+from uptake.matrices.formats.pdf_annotations import opened_forms
 from uptake.matrices.formats.pdf_furniture import set_aside
 from uptake.matrices.formats.pdf_page import Sheet, read_sheet
 from uptake.matrices.formats.pdf_paragraphs import Leading, paragraphs
@@ -26,8 +27,8 @@ def read(content: bytes) -> Grid:
 
     Raises NotADocument, Protected, TooLarge or NoText; each says what to do.
     """
-    with opened(content) as document:
-        sheets = [read_sheet(document, index) for index in range(raw.page_count(document))]
+    with opened(content) as document, opened_forms(document) as form:
+        sheets = [read_sheet(document, form, index) for index in range(raw.page_count(document))]
     return _grid(sheets)
 
 
@@ -93,12 +94,18 @@ def _nothing_to_read(pages: int) -> NoText:
 
 
 def _notes(sheets: list[Sheet]) -> tuple[Note, ...]:
-    """What a reader must know: which pages are pictures without text."""
+    """What a reader must know beside the text: remarks put on pages, and which pages are pictures without text."""
+    notes = [_note(remark, sheet.number) for sheet in sheets for remark in sheet.remarks]
     pictured = [sheet.number for sheet in sheets if sheet.empty and sheet.pictured]
-    if not pictured:
-        return ()
-    pages = ', '.join(map(str, pictured))
-    return (Note('', (Line((Run(f'Pages that are pictures and could not be read: {pages}.'),), page=pictured[0]),)),)
+    if pictured:
+        pages = ', '.join(map(str, pictured))
+        notes.append(_note(f'Pages that are pictures and could not be read: {pages}.', pictured[0]))
+    return tuple(notes)
+
+
+def _note(text: str, page: int) -> Note:
+    lines = (' '.join(line.split()) for line in text.splitlines())
+    return Note('', tuple(Line((Run(line),), page=page) for line in lines if line))
 
 
 def _blocks(sheet: Sheet, leading: Leading) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from uptake.matrices.formats import pdf_raw as raw
+from uptake.matrices.formats.pdf_annotations import read_annotations
 from uptake.matrices.formats.pdf_dress import drawn_boxes, dress
 from uptake.matrices.formats.pdf_glyphs import Word, WordReader
 from uptake.matrices.formats.pdf_paths import Drawing, DrawingReader
@@ -26,6 +27,7 @@ class Sheet:
     tables: list[tuple[Lattice, list[list[Row]]]] = field(default_factory=list)
     watermarks: list[Row] = field(default_factory=list)
     pictured: bool = False
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def empty(self) -> bool:
@@ -33,7 +35,7 @@ class Sheet:
         return not self.rows and not self.tables
 
 
-def read_sheet(document: int, index: int) -> Sheet:
+def read_sheet(document: int, form: int, index: int) -> Sheet:
     """The page with that index, from 0; an empty sheet where PDFium cannot load it."""
     with raw.opened_page(document, index) as page:
         if not page:
@@ -41,8 +43,9 @@ def read_sheet(document: int, index: int) -> Sheet:
         frame = raw.frame_of(page)
         with raw.opened_text(page) as text:
             words = WordReader(text, frame).read() if text else []
+        remarks = read_annotations(page, form, frame, words)
         drawing = DrawingReader(page, frame).read()
-    sheet = Sheet(index + 1, frame.width, frame.height, pictured=bool(drawing.pictures))
+    sheet = Sheet(index + 1, frame.width, frame.height, pictured=bool(drawing.pictures), remarks=remarks)
     _place(sheet, words, drawing)
     return sheet
 
@@ -51,8 +54,9 @@ def _place(sheet: Sheet, words: list[Word], drawing: Drawing) -> None:
     """Every word to its cell, or to the page."""
     straight = [word for word in words if word.turn >= 0]
     sheet.watermarks = rows_of(word for word in words if word.turn < 0)
-    lattices = _tables(sheet, straight, drawing)
-    dress(straight, drawing, lattices)
+    found = _lattices(straight, drawing)
+    lattices = _tables(sheet, drawn_boxes(found, straight, drawing.crosses))
+    dress(straight, drawing, found)
     cells: list[list[list[Word]]] = [[[] for _ in lattice.areas] for lattice in lattices]
     loose: list[Word] = []
     for word in straight:
@@ -63,16 +67,18 @@ def _place(sheet: Sheet, words: list[Word], drawing: Drawing) -> None:
     ]
 
 
-def _tables(sheet: Sheet, words: list[Word], drawing: Drawing) -> list[Lattice]:
-    """The page's tables: no frames, no boxes to tick, no table within another's cell."""
-    if not drawing.across or not drawing.down:
-        return []
+def _lattices(words: list[Word], drawing: Drawing) -> list[Lattice]:
+    """Whatever the rules of the page draw: tables, frames, boxes."""
     middles = [word.middle for word in words]
 
     def has_text(left: float, top: float, right: float, bottom: float) -> bool:
         return any(left < x < right and top < y < bottom for x, y in middles)
 
-    lattices = drawn_boxes(find_lattices(drawing.across, drawing.down, has_text), words, drawing.crosses)
+    return find_lattices(drawing.across, drawing.down, has_text)
+
+
+def _tables(sheet: Sheet, lattices: list[Lattice]) -> list[Lattice]:
+    """The page's tables: no frames, no table within another's cell."""
     whole = sheet.width * sheet.height
     lattices = [lattice for lattice in lattices if not (len(lattice.areas) == 1 and _size(lattice) > FRAME * whole)]
     single = [lattice for lattice in lattices if len(lattice.areas) == 1 and _holds_another(lattice, lattices)]

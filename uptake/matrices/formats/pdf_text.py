@@ -18,7 +18,7 @@ class Row:
     __slots__ = ('base', 'bottom', 'end', 'left', 'right', 'size', 'start', 'top', 'turn', 'words')
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.words = sorted(words, key=lambda word: word.start)
+        self.words = _drawn_once(sorted(words, key=lambda word: word.start))
         largest = max(words, key=lambda word: (round(word.size, 1), len(word.text)))
         self.size, self.base, self.turn = largest.size, largest.base, largest.turn
         self.left = min(word.left for word in words)
@@ -36,6 +36,16 @@ class Row:
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(word.style.bold for word in self.words)
+
+
+def _drawn_once(words: list[Word]) -> list[Word]:
+    """The words without those drawn a second time in the same place, as some producers do for bold."""
+    kept = words[:1]
+    for word in words[1:]:
+        last = kept[-1]
+        if word.text != last.text or word.start - last.start > 0.12 * word.size or word.size != last.size:
+            kept.append(word)
+    return kept
 
 
 def rows_of(words: Iterable[Word]) -> list[Row]:

@@ -10,6 +10,7 @@ from PIL import Image
 from uptake.domain.errors import NotADocument
 from uptake.matrices.formats import pdf_raw as raw
 from uptake.matrices.formats.pdf import opened
+from uptake.matrices.formats.pdf_annotations import opened_forms
 
 NARROWEST, WIDEST = 50, 3000
 TALLEST = 8  # times its width: a page longer than that is drawn smaller
@@ -32,13 +33,13 @@ def page_picture(content: bytes, page: int, *, width: int = 900) -> bytes:
     A point of the page is `width / page width` pixels, so that a `Box` can be laid over it. Raises NotADocument where
     there is no such page, and what `pdf.read` raises when opening.
     """
-    with opened(content) as document:
+    with opened(content) as document, opened_forms(document) as form:
         if not 1 <= page <= raw.page_count(document):
             raise NotADocument(f'This PDF has no page {page}.', advice='Go back to the first page.')
         with raw.opened_page(document, page - 1) as handle:
             if not handle:
                 raise NotADocument(f'Page {page} of this PDF is damaged.', advice='Ask its author for the file again.')
-            return _draw(handle, min(max(width, NARROWEST), WIDEST))
+            return _draw(handle, form, min(max(width, NARROWEST), WIDEST))
 
 
 def _size(document: int, index: int) -> tuple[float, float]:
@@ -47,7 +48,7 @@ def _size(document: int, index: int) -> tuple[float, float]:
         return round(frame.width, 2), round(frame.height, 2)
 
 
-def _draw(page: int, width: int) -> bytes:
+def _draw(page: int, form: int, width: int) -> bytes:
     frame = raw.frame_of(page)
     height = max(1, round(width * frame.height / frame.width))
     if height > width * TALLEST:
@@ -58,6 +59,10 @@ def _draw(page: int, width: int) -> bytes:
     try:
         raw.fill_bitmap(bitmap, 0, 0, width, height, WHITE)
         raw.render_page(bitmap, page, 0, 0, width, height, 0, ANNOTATIONS | RGB_ORDER)
+        if form:
+            raw.form_saw_page(page, form)
+            raw.draw_forms(form, bitmap, page, 0, 0, width, height, 0, ANNOTATIONS | RGB_ORDER)
+            raw.form_leaves_page(page, form)
         stride = raw.bitmap_stride(bitmap)
         pixels = ctypes.string_at(raw.bitmap_buffer(bitmap), stride * height)
     finally:
