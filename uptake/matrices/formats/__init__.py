@@ -34,16 +34,16 @@ def _read(content: bytes) -> Grid:
 
         container = safety.Container(content)
         if sniffing.kind_of_archive(container) == 'word':
-            from uptake.matrices.formats import word
+            from uptake.matrices.formats.word import read_container as read_word
 
-            return word.read_container(container)
-        from uptake.matrices.formats import excel
+            return read_word(container)
+        from uptake.matrices.formats.excel import read_container as read_excel
 
-        return excel.read_container(container)
+        return read_excel(container)
     if sniffing.kind_of_text_or_pdf(content) == 'pdf':
-        from uptake.matrices.formats import pdf
+        from uptake.matrices.formats.pdf import read as read_pdf
 
-        return pdf.read(content)
-    from uptake.matrices.formats import text
+        return read_pdf(content)
+    from uptake.matrices.formats.text import read as read_text
 
-    return text.read(content)
+    return read_text(content)

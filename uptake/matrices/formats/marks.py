@@ -90,12 +90,15 @@ def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     for run in runs:
         if not run.text:
             continue
-        last = done[-1] if done else None
-        if last is not None and replace(last, text=run.text) == run:
-            done[-1] = replace(last, text=last.text + run.text)
+        if done and _dress(done[-1]) == _dress(run):
+            done[-1] = replace(run, text=done[-1].text + run.text)
         else:
             done.append(run)
     return tuple(done)
+
+
+def _dress(run: Run) -> tuple[bool, ...]:
+    return run.bold, run.italic, run.struck, run.underlined, run.highlighted
 
 
 def _without(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:

@@ -176,7 +176,9 @@ class Text:
             return
         if dress.symbols:
             text = marks.drawn(text, dress.symbols)
-        text = marks.plain(text.replace('\n', ' ').replace('\r', ' '))
+        text = marks.plain(text)
+        if '\n' in text or '\r' in text:
+            text = text.replace('\n', ' ').replace('\r', ' ')
         if dress.hidden:
             self._hidden.append(text)
             return
