@@ -158,7 +158,7 @@ def plain(expression: str) -> bool:
 
 
 def day_before(clause: Clause, last: Span) -> tuple[Span, bool]:
-    """What "before" leaves: up to a day or the end of a period; of a longer period nothing, but what comes before it."""
+    """What "before" leaves: up to a day or the end of a period; of a longer period, what comes before it."""
     period = clause.periods[-1]
     if period.day is not None or END in period.edges:
         return last, False

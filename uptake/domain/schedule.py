@@ -115,7 +115,7 @@ def schedule(published: date, policy: Policy) -> Schedule:
 
 
 def standing(opens: date, closes: date, *, on: date, done: date | None = None) -> Standing:
-    """How something owed between two days stands on a day. A `done` day after `on` is not known yet and does not count."""
+    """How something owed between two days stands on a day. A `done` day after `on` is not known yet."""
     if done is not None and done <= on:
         return Standing(State.DONE_LATE if done > closes else State.DONE, opens, closes, None)
     state = State.AHEAD if on < opens else State.OPEN if on <= closes else State.LATE
