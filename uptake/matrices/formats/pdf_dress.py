@@ -7,21 +7,22 @@ from collections.abc import Iterable, Sequence
 
 from uptake.matrices.formats.pdf_glyphs import RunShape, Style, Word
 from uptake.matrices.formats.pdf_paths import Bounds, Drawing, Fill, Rule
-from uptake.matrices.formats.pdf_rules import Lattice
-from uptake.matrices.formats.pdf_symbols import BOXES, EMPTY, PLAIN, TICKED
+from uptake.matrices.formats.pdf_rules import Lattice, merged
+from uptake.matrices.formats.pdf_symbols import BOXES, BULLET, EMPTY, PLAIN, TICKED
 
 COVERED = 0.55  # of a mark's length: how much of it must lie along words to be a mark of theirs and not a table's rule
 STRIKE = (0.1, 0.5)  # of the size above the baseline
 UNDERLINE = (-0.3, 0.1)
 SMALLEST_BOX, LARGEST_BOX, OFF_SQUARE = 5.0, 20.0, 3.0
 BESIDE = 45.0  # points: how far from a drawn box its words may stand
+BEFORE_TEXT = 24.0  # points: how far before its text a drawn bullet may stand
 TICKS = frozenset({'x', 'X', '×', '✕', TICKED, 'v', 'V', '√'})
 
 
 def dress(words: Sequence[Word], drawing: Drawing, lattices: Iterable[Lattice]) -> None:
     """Give the words what marks them. Borders of tables and the shading of cells mark nothing."""
     shapes = list(lattices)
-    rules = sorted(rule for rule in drawing.across if not _is_border(rule, shapes))
+    rules = [rule for rule in merged(drawing.across) if not _is_border(rule, shapes)]
     fills = [fill for fill in drawing.fills if _is_marker(fill) and not _is_shading(fill, shapes)]
     if not rules and not fills:
         return
@@ -62,11 +63,13 @@ def mark_by_rule(near: Iterable[Word], rule: Rule) -> None:
 
 
 def _is_border(rule: Rule, lattices: Iterable[Lattice]) -> bool:
+    """Whether the rule runs along a row's edge from column edge to column edge."""
     for lattice in lattices:
         left, top, right, bottom = lattice.bounds
         if top - 4 <= rule.at <= bottom + 4 and rule.end > left - 4 and rule.start < right + 4:
-            nearest = min(abs(edge - rule.at) for edge in lattice.ys)
-            if nearest < 1.8:
+            along = min(abs(edge - rule.at) for edge in lattice.ys) < 1.8
+            ends = (min(abs(edge - end) for edge in lattice.xs) for end in (rule.start, rule.end))
+            if along and all(end < 4 for end in ends):
                 return True
     return False
 
@@ -107,6 +110,18 @@ def drawn_boxes(lattices: Sequence[Lattice], words: list[Word], crosses: Sequenc
         ticked = any(word.text in TICKS for word in inside) or any(_inside(cross, box) for cross in crosses)
         words.append(box_word(TICKED if ticked else EMPTY, box))
     return rest
+
+
+def drawn_bullets(words: list[Word], dots: Iterable[Bounds]) -> None:
+    """Add a bullet for each dot that stands a little before words on their line, and after none."""
+    for dot in dots:
+        middle = (dot[1] + dot[3]) / 2
+        line = [word for word in words if word.turn == 0 and word.base - 0.6 * word.size < middle < word.base]
+        after = [word for word in line if 0 < word.left - dot[2] < BEFORE_TEXT]
+        if after and not any(0 <= dot[0] - word.right < BEFORE_TEXT for word in line):
+            first = min(after, key=lambda word: word.left)
+            shape = RunShape(Style(), first.size, 0, PLAIN)
+            words.append(Word(BULLET, (dot[0], first.top, dot[2], first.bottom), shape, first.base, False))
 
 
 def box_word(sign: str, box: Bounds) -> Word:

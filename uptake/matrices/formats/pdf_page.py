@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from uptake.matrices.formats import pdf_raw as raw
 from uptake.matrices.formats.pdf_annotations import read_annotations
-from uptake.matrices.formats.pdf_dress import drawn_boxes, dress
+from uptake.matrices.formats.pdf_columns import open_tables
+from uptake.matrices.formats.pdf_dress import drawn_boxes, drawn_bullets, dress
 from uptake.matrices.formats.pdf_glyphs import Word, WordReader
 from uptake.matrices.formats.pdf_paths import Drawing, DrawingReader
 from uptake.matrices.formats.pdf_rules import Lattice, find_lattices
@@ -56,15 +57,34 @@ def _place(sheet: Sheet, words: list[Word], drawing: Drawing) -> None:
     sheet.watermarks = rows_of(word for word in words if word.turn < 0)
     found = _lattices(straight, drawing)
     lattices = _tables(sheet, drawn_boxes(found, straight, drawing.crosses))
+    drawn_bullets(straight, drawing.dots)
     dress(straight, drawing, found)
     cells: list[list[list[Word]]] = [[[] for _ in lattice.areas] for lattice in lattices]
     loose: list[Word] = []
     for word in straight:
         _home(word, lattices, cells, loose)
-    sheet.rows = rows_of(loose)
     sheet.tables = [
         (lattice, [rows_of(cell) for cell in held]) for lattice, held in zip(lattices, cells, strict=True) if any(held)
     ]
+    sheet.rows = rows_of(loose)
+    _take_open_tables(sheet, drawing)
+
+
+def _take_open_tables(sheet: Sheet, drawing: Drawing) -> None:
+    """Tables without upright lines, out of the rows that stand outside every other."""
+    taken: set[int] = set()
+    for lattice, numbers in open_tables(sheet.rows, drawing):
+        words = [word for number in numbers for word in sheet.rows[number].words]
+        cells: list[list[list[Word]]] = [[[] for _ in lattice.areas]]
+        loose: list[Word] = []
+        for word in words:
+            _home(word, [lattice], cells, loose)
+        if not loose:
+            taken |= numbers
+            sheet.tables.append((lattice, [rows_of(cell) for cell in cells[0]]))
+    if taken:
+        sheet.rows = [row for number, row in enumerate(sheet.rows) if number not in taken]
+        sheet.tables.sort(key=lambda table: (table[0].ys[0], table[0].xs[0]))
 
 
 def _lattices(words: list[Word], drawing: Drawing) -> list[Lattice]:

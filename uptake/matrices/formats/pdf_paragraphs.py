@@ -203,11 +203,13 @@ def _joint(tail: str, text: str) -> str:
 
 
 def _gathered(found: list[tuple[str, Style]]) -> Iterable[Run]:
+    """Pieces of one dress as one run; the space between two dresses goes with the first."""
     text, style = '', Style()
     for piece, dress in found:
         if dress != style and text:
-            yield Run(text, *style)
-            text = ''
+            space = ' ' if piece.startswith(' ') else ''
+            yield Run(text + space, *style)
+            text, piece = '', piece[len(space) :]
         text, style = text + piece, dress
     if text:
         yield Run(text, *style)

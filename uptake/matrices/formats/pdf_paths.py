@@ -16,6 +16,7 @@ from uptake.matrices.formats.pdf_raw import Frame, Matrix, Point
 
 THIN = 2.6  # points: a filled rectangle no thicker is a rule
 STRAIGHT = 0.6  # points: how far a rule may lean
+SMALLEST_DOT, LARGEST_DOT = 2.0, 7.0  # points: a filled shape of this size may be a drawn bullet
 MOST_SEGMENTS = 50_000  # of all paths on a page; a map or chart has more, and then its rules are not looked at
 MOST_OF_ONE_PATH = 2_000
 MOST_OBJECTS = 60_000
@@ -47,12 +48,16 @@ class Fill(NamedTuple):
 
 @dataclass(slots=True)
 class Drawing:
-    """Everything drawn on one page. `crosses` are the bounds of slanted strokes, `pictures` those of images."""
+    """Everything drawn on one page.
+
+    `crosses` are the bounds of slanted strokes, `dots` of small filled shapes, `pictures` of images.
+    """
 
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     crosses: list[Bounds] = field(default_factory=list)
+    dots: list[Bounds] = field(default_factory=list)
     pictures: list[Bounds] = field(default_factory=list)
     given_up: bool = False
 
@@ -106,33 +111,41 @@ class DrawingReader:
         colour = _colour(item, bool(mode.value))
         if colour is None:
             return
-        for outline in self._outlines(item, count, compose(_matrix(item), outer)):
+        outlines, round_ones = self._outlines(item, count, compose(_matrix(item), outer))
+        if round_ones:
+            self._dot([point for outline in round_ones for point in outline])
+        for outline in outlines:
             if mode.value:
                 self._filled(outline, colour)
             if stroked.value:
                 self._stroked(outline)
 
-    def _outlines(self, item: int, count: int, matrix: Affine) -> list[list[Point]]:
-        """The path's outlines of straight lines, as seen; those with a curve are left out."""
-        outlines: list[list[Point]] = []
+    def _outlines(self, item: int, count: int, matrix: Affine) -> tuple[list[list[Point]], list[list[Point]]]:
+        """The path's outlines as seen: those of straight lines, and those with a curve."""
+        straight: list[list[Point]] = []
+        curved: list[list[Point]] = []
         current: list[Point] = []
-        curved = False
+        bends = False
         x, y = c_float(), c_float()
         for index in range(count):
             segment = raw.segment_at(item, index)
             kind = raw.segment_type(segment)
             if kind == MOVE_TO:
-                if len(current) > 1 and not curved:
-                    outlines.append(current)
-                current, curved = [], False
-            curved = curved or kind == BEZIER_TO
+                (curved if bends else straight).append(current)
+                current, bends = [], False
+            bends = bends or kind == BEZIER_TO
             raw.segment_point(segment, byref(x), byref(y))
             current.append(self.frame.point(*apply(matrix, x.value, y.value)))
             if raw.segment_closes(segment):
                 current.append(current[0])
-        if len(current) > 1 and not curved:
-            outlines.append(current)
-        return outlines
+        (curved if bends else straight).append(current)
+        return [outline for outline in straight if len(outline) > 1], curved
+
+    def _dot(self, points: list[Point]) -> None:
+        bounds = _extent(points)
+        wide, high = bounds[2] - bounds[0], bounds[3] - bounds[1]
+        if SMALLEST_DOT <= wide <= LARGEST_DOT and abs(wide - high) < 1:
+            self.drawing.dots.append(bounds)
 
     def _filled(self, outline: list[Point], colour: tuple[int, int, int]) -> None:
         left, top, right, bottom = _extent(outline)
@@ -143,6 +156,7 @@ class DrawingReader:
             self.drawing.down.append(Rule((left + right) / 2, top, bottom))
         elif wide > THIN and high > THIN and _is_rectangle(outline):
             self.drawing.fills.append(Fill(left, top, right, bottom, colour))
+            self._dot(outline)
 
     def _stroked(self, outline: list[Point]) -> None:
         for (x0, y0), (x1, y1) in pairwise(outline):
