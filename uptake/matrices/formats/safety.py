@@ -113,8 +113,9 @@ class Container:
     def refuse_macros(self, instead: str) -> None:
         """Raise Unsafe where the document carries macros; `instead` is the format to save it in."""
         lowered = [name.lower() for name in self.names]
-        types = self.read('[Content_Types].xml').lower()
-        if b'macroenabled' in types or any('vbaproject' in name or '/macrosheets/' in name for name in lowered):
+        types = self.xml('[Content_Types].xml')
+        declared = '' if types is None else ' '.join(each.get('ContentType', '') for each in types).lower()
+        if 'macroenabled' in declared or any('vbaproject' in name or '/macrosheets/' in name for name in lowered):
             raise Unsafe(
                 'The document carries macros (small programs), which a matrix has no need of.',
                 advice=f'Open it, choose “Save as”, take the format “{instead}”, and upload that copy.',
