@@ -13,6 +13,9 @@ from uptake.domain.vocabulary import Certainty
 DAY_FORMATS = {'en': 'j F Y', 'fr': 'j F Y', 'es': r'j \d\e F \d\e Y'}
 #: What is due within this many days counts as soon.
 SOON = 14
+#: Up to so many days a distance is told in days, beyond in months.
+NEAR = 90
+DAYS_IN_MONTH = 30.4375
 
 
 def language() -> str:
@@ -32,8 +35,8 @@ def distance(when: date, today: date) -> str:
     if days in near:
         return near[days]
     count = abs(days)
-    if count > 90:
-        return _far(round(count / 30.44), ahead=days > 0)
+    if count > NEAR:
+        return _far(round(count / DAYS_IN_MONTH), ahead=days > 0)
     if days > 0:
         return ngettext('in %(count)d day', 'in %(count)d days', count) % {'count': count}
     return ngettext('%(count)d day ago', '%(count)d days ago', count) % {'count': count}
@@ -57,7 +60,10 @@ def _far(months: int, *, ahead: bool) -> str:
 
 
 def lateness(days: int) -> str:
-    """'4 days late'."""
+    """'4 days late'; beyond 90 days in months."""
+    if days > NEAR:
+        months = round(days / DAYS_IN_MONTH)
+        return ngettext('%(count)d month late', '%(count)d months late', months) % {'count': months}
     return ngettext('%(count)d day late', '%(count)d days late', days) % {'count': days}
 
 

@@ -58,8 +58,11 @@ def pill(kind: str, mark: str, word: str) -> SafeString:
 
 @register.simple_tag
 def urgency(moment: date, today: date) -> SafeString:
-    """How late or near a day is, as a state."""
-    return format_html(PILL, *words.urgency(moment, today))
+    """How late or near a day is, as a state; what is neither late nor near is told quietly."""
+    kind, mark, said = words.urgency(moment, today)
+    if kind == 'not-started':
+        return format_html('<span class="small quiet">{}</span>', said)
+    return format_html(PILL, kind, mark, said)
 
 
 @register.simple_tag
