@@ -24,8 +24,11 @@ MADE = matrix(
     ],
 )
 for _one in MADE['recommendations']:
-    _one['_also'] = {'any': {'priority': [None]}}
+    _one['_also'] = {'any': {'priority': [None]}}  # words of its own
 MADE['recommendations'][2]['_also'] = {}
+# printed with its changes shown, the deleted word stands there struck out
+PRINTED = 'Repair roofs in the order in which families are registeredassessed, whoever owns the house.'
+MADE['recommendations'][0]['_also']['pdf'] = {'text': [PRINTED]}
 SAID = {'accepted': '{v:Agreed}', 'partially_accepted': '{v:Agreed in part}', 'rejected': '{v:Not agreed}'}
 
 

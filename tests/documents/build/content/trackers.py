@@ -124,6 +124,7 @@ ES_COLUMNS = [
     Column('Fecha límite', dated, 'action', 2),
     act_col('Estado de avance', 'status', 2),
 ]
+ES_PRINTED = [act_col(x.label, 'deadline_text', 2) if x.take is dated else x for x in ES_COLUMNS]
 DOCUMENTS = [
     Document(
         'tracker-cash-en',
@@ -146,11 +147,7 @@ DOCUMENTS = [
         [ES],
         sheets={'Matriz': Sheet([*p(f'Evaluación: {ES["evaluation_title"]}\nAño: 2024\nFecha de publicación: 15 de abril de 2024\n'), flat(ES['recommendations'], ES_COLUMNS, how='repeated')])},
         pdf='drawn',
-        page=[*p(f'Evaluación: {ES["evaluation_title"]}\nAño: 2024\nFecha de publicación: 15 de abril de 2024\n'), flat(ES['recommendations'], [x for x in ES_COLUMNS], how='merged')],
+        page=[*p(f'Evaluación: {ES["evaluation_title"]}\nAño: 2024\nFecha de publicación: 15 de abril de 2024\n'), flat(ES['recommendations'], ES_PRINTED)],
         landscape=True,
     ),
 ]
-for _one in ES['recommendations']:
-    for _action in _one['actions']:
-        if '_date' in _action:
-            _action.setdefault('_shown', {})['deadline_text'] = _action['deadline_text']
