@@ -8,13 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import PurePath
 
 from uptake.domain.errors import NotADocument
 from uptake.matrices.formats.markup import lines_of
 from uptake.matrices.grid import Block, Cell, Grid, Line, Run, Table
 
 _BLANKS_OF_A_PAGE_BREAK = 2
+_FEWEST_COLUMNS, _FEWEST_ROWS, _STEADY = 4, 2, 0.5
 _LONGEST_FURNITURE = 90
 _PAGE_NUMBER = re.compile(r'[-–\s]*(?:page|página)?\s*\d{1,4}\s*(?:(?:/|of|de|sur)\s*\d{1,4})?[-–\s]*', re.IGNORECASE)
 _RULE = re.compile(r'[\s|:+=_-]*')
@@ -22,14 +22,13 @@ _HEADING = re.compile(r'(#{1,6})\s+(?=\S)')
 _PIPES = re.compile(r'\s*\|.*\|\s*')
 
 
-def read_text(content: bytes, name: str = '') -> Grid:
+def read(content: bytes) -> Grid:
     """The grid of a text file; raises NotADocument where the bytes are no text."""
-    text = decode(content)
-    suffix = PurePath(name).suffix.lower()
-    if suffix in ('.csv', '.tsv'):
-        rows = list(csv.reader(io.StringIO(text), dialect=_dialect(text, suffix)))
-        return Grid('text', _csv_blocks(rows))
-    raw = text.replace('\r\n', '\n').replace('\r', '\n').split('\n')
+    text = decode(content).replace('\r\n', '\n').replace('\r', '\n')
+    sign = _separator(text)
+    if sign:
+        return Grid('text', _csv_blocks(list(_rows(text, sign))))
+    raw = text.replace('\f', '\n\n\n').split('\n')
     furniture = _furniture(raw)
     blocks = tuple(_blocks(raw, furniture))
     return Grid('text', blocks, furniture=tuple(Line((Run(raw[i].strip()),)) for i in sorted(furniture)))
@@ -51,20 +50,26 @@ def decode(content: bytes) -> str:
         return content.decode('cp1252', 'replace')
 
 
-def _dialect(text: str, suffix: str) -> type[csv.Dialect]:
-    delimiters = '\t' if suffix == '.tsv' else ',;\t|'
-    first = text[:20000]
-    best = max(delimiters, key=lambda sign: _steadiness(first, sign))
-    return type('Sniffed', (csv.excel,), {'delimiter': best})
+def _rows(text: str, sign: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text), delimiter=sign)
 
 
-def _steadiness(text: str, sign: str) -> tuple[int, int]:
-    """How many rows have the commonest number of cells above one, then how many cells that is."""
-    counts = Counter(len(row) for row in csv.reader(io.StringIO(text), delimiter=sign) if len(row) > 1)
-    if not counts:
-        return (0, 0)
-    cells, rows = counts.most_common(1)[0]
-    return (rows, cells)
+def _separator(text: str) -> str | None:
+    """The sign that parts cells, if the text is a table of separated values, else None.
+
+    Most rows must have as many cells; with tabs, which plain rows have too, a cell must be in quotes over several lines.
+    """
+    for sign in ',;\t':
+        if sign not in text or (sign == '\t' and not re.search(r'(?:^|\t)"[^"\t]*\n', text)):
+            continue
+        try:
+            counts = [len(row) for row in _rows(text, sign) if any(cell.strip() for cell in row)]
+        except csv.Error:
+            continue
+        cells, rows = Counter(counts).most_common(1)[0] if counts else (0, 0)
+        if cells >= _FEWEST_COLUMNS and rows >= _FEWEST_ROWS and rows >= _STEADY * len(counts):
+            return sign
+    return None
 
 
 def _csv_blocks(rows: list[list[str]]) -> tuple[Block, ...]:

@@ -1,0 +1,232 @@
+"""Tables with a heading row: is a row one, and which column holds which field?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from uptake.matrices.grid import Box, Cell
+from uptake.matrices.labels import labels, tokens, words
+from uptake.matrices.recognise.fields import ACTION, GROUPS, OTHER, RECOMMENDATION, ROUNDS, TELLING, meaning
+from uptake.matrices.recognise.instructions import is_instruction
+from uptake.matrices.recognise.labelling import heading_words
+from uptake.matrices.recognise.options import options
+
+_MOST_WORDS = 24
+_BRACKETS = re.compile(r'[(\[][^()\[\]]*[)\]]')
+_COLON_VALUE = re.compile(r':\s*\S')
+_NUMBER_AFTER = re.compile(r'\s*[#n°ºo.]*\s*(\d+|[A-Z])\s*[:.\-–]', re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A cell of a heading row: the fields it may mean and how sure that is (0 not at all, 3 by its whole text)."""
+
+    cell: Cell
+    fields: tuple[str, ...] = ()
+    sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column with its field; `first` and `last` are grid columns, `last` excluded. Options are 'option:accepted'."""
+
+    field: str
+    first: int
+    last: int
+    heading: Cell
+    box: Box | None = None
+
+
+def headings(cells: Sequence[Cell]) -> list[Heading] | None:
+    """The row as headings if it is a heading row, else None."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    if len(filled) < 2:
+        return None
+    found = [heading(cell) for cell in filled]
+    known = [each for each in found if each.sure > 0]
+    distinct = {each.fields[0] for each in known if each.sure > 1}
+    if len(distinct) < 2 or len(known) < 0.6 * len(filled):
+        return None
+    if any(len(each.cell.text.split()) > 60 for each in found if not each.sure):
+        return None
+    return found
+
+
+def sub_headings(cells: Sequence[Cell]) -> list[Heading] | None:
+    """The row as a second heading row: everything in it is a heading."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    found = [heading(cell) for cell in filled]
+    if not found or any(each.sure < 2 for each in found):
+        return None
+    return found
+
+
+def heading(cell: Cell) -> Heading:
+    """What a cell means as a heading."""
+    text = ' '.join(cell.text.split('\n')).strip()
+    bare = _BRACKETS.sub(' ', text).strip().strip('*').strip()
+    option = _option(bare)
+    if option:
+        return Heading(cell, option, 2)
+    if not bare or _COLON_VALUE.search(bare.split(' - ')[0]) and not _only_options(bare):
+        return Heading(cell)
+    found = labels().at_start(text)
+    length = len(heading_words(text))
+    if found is not None and length <= _MOST_WORDS + 10:
+        rest = _BRACKETS.sub(' ', text[found.end :])
+        if _NUMBER_AFTER.match(rest):
+            return Heading(cell)
+        tail = [word for word in words(rest) if word not in labels().fillers]
+        if not tail:
+            return Heading(cell, _numbered(found.fields, rest), 3)
+        if len(options(rest)) > 1 or is_instruction(rest):
+            return Heading(cell, found.fields, 3)
+    scored = _by_words(bare)
+    if scored is not None and length <= _MOST_WORDS:
+        return Heading(cell, scored[0], scored[1])
+    if found is not None and length <= 8 and found.length > 1:
+        return Heading(cell, found.fields, 2)
+    return Heading(cell)
+
+
+def _numbered(fields: tuple[str, ...], rest: str) -> tuple[str, ...]:
+    return ('number', *fields) if re.search(r'[#°º]', rest) and 'recommendation' in fields else fields
+
+
+def _only_options(text: str) -> bool:
+    return len(options(text.split(':', 1)[-1])) > 1
+
+
+
+def _option(text: str) -> tuple[str, ...] | None:
+    """'option:accepted' and the like, where the text is nothing but an option."""
+    said = words(text)
+    if not 0 < len(said) <= 4:
+        return None
+    for value in ('accepted', 'partially_accepted', 'rejected'):
+        if said in labels().list('header_options', value):
+            found = labels().at_start(text)
+            also = found.fields if found is not None and found.length == len(said) else ()
+            return (f'option:{value}', *also)
+    return None
+
+
+def _by_words(text: str) -> tuple[tuple[str, ...], int] | None:
+    """The field that the single words of a heading speak for."""
+    scores: dict[str, int] = {}
+    for word in dict.fromkeys(words(text)):
+        spelt = labels().spell(word)
+        for field, weights in labels().weights.items():
+            if word in weights or spelt in weights:
+                scores[field] = scores.get(field, 0) + weights.get(word, weights.get(spelt, 0))
+    if not scores:
+        return None
+    best = max(scores, key=lambda field: scores[field])
+    rivals = sorted(scores.values(), reverse=True)
+    clear = len(rivals) == 1 or rivals[0] > rivals[1]
+    if scores[best] < 4 or not clear:
+        return None
+    return (best,), 2 if scores[best] >= 4 and len(tokens(text)) <= 8 else 1
+
+
+def columns(rows: Sequence[Sequence[Heading]]) -> list[Column]:
+    """The columns of a table from its heading rows, the lower heading deciding; groups give the round."""
+    found: list[Column] = []
+    lower: set[int] = set()
+    for depth in range(len(rows) - 1, -1, -1):
+        row = sorted(rows[depth], key=lambda each: each.cell.column)
+        for number, each in enumerate(row):
+            first, last = each.cell.column, each.cell.column + each.cell.columns
+            if depth < len(rows) - 1 and last == first + 1 and number + 1 < len(row):
+                last = max(last, first + 1)
+            open_columns = [column for column in range(first, last) if column not in lower]
+            if not open_columns or not each.sure:
+                continue
+            found.append(Column('|'.join(each.fields), open_columns[0], open_columns[-1] + 1, each.cell, each.cell.box))
+            lower.update(open_columns)
+    found.sort(key=lambda column: column.first)
+    return _settle([replace(column, field=_first_meaning(column)) for column in found], _groups(rows), found)
+
+
+def _first_meaning(column: Column) -> str:
+    fields = tuple(column.field.split('|'))
+    return fields[0] if fields[0].startswith('option:') else meaning(fields, 'columns')
+
+
+def _groups(rows: Sequence[Sequence[Heading]]) -> list[tuple[int, int, str]]:
+    """The reach of group headings ('Final monitoring' over two columns): to the next heading of their row."""
+    found = []
+    for row in rows[:-1]:
+        ordered = sorted(row, key=lambda each: each.cell.column)
+        for number, each in enumerate(ordered):
+            if each.sure and GROUPS.intersection(each.fields):
+                field = next(name for name in each.fields if name in GROUPS)
+                until = ordered[number + 1].cell.column if number + 1 < len(ordered) else 10_000
+                found.append((each.cell.column, until, field))
+    return found
+
+
+def _settle(found: list[Column], groups: list[tuple[int, int, str]], raw: list[Column]) -> list[Column]:
+    """Generic fields by their place among the others."""
+    candidates = [column.field.split('|') for column in raw]
+    names = [column.field for column in found]
+    names = _one_each(names, candidates)
+    at = {name: names.index(name) for name in names}
+    options_at = [i for i, name in enumerate(names) if name.startswith('option:')]
+    if len(options_at) == 1:
+        names[options_at[0]] = 'response' if 'response' not in names else names[options_at[0]]
+        at = {name: names.index(name) for name in names}
+    if 'details' in at:
+        names = ['heading' if name == 'recommendation' else name for name in names]
+        names = ['recommendation' if name == 'details' else name for name in names]
+    if 'recommendation' not in names and 'number' in names and 'rec' in ' '.join(words(found[names.index('number')].heading.text)) and 'action' not in names[: names.index('number')] and not {'heading'} & set(names) and 'response' in names:
+        names[names.index('number')] = 'recommendation'
+    action = names.index('action') if 'action' in names else None
+    for i, name in enumerate(names):
+        group = next((field for first, last, field in groups if first <= found[i].first < last), None)
+        names[i] = _by_place(name, i, action, names, group, groups)
+    return [replace(column, field=name) for column, name in zip(found, names, strict=True)]
+
+
+def _one_each(names: list[str], candidates: list[list[str]]) -> list[str]:
+    """A field that two columns claim stays with the first; the second takes another of its meanings."""
+    taken: set[str] = set()
+    settled = []
+    for name, others in zip(names, candidates, strict=True):
+        if name in taken:
+            name = next((other for other in others if other not in taken and other in RECOMMENDATION | ACTION | ROUNDS), name)
+        taken.add(name)
+        settled.append(name)
+    if 'recommendation' not in taken:
+        for i, others in enumerate(candidates):
+            if settled[i] == 'number' and 'recommendation' in others and settled.count('number') > 1:
+                settled[i] = 'recommendation'
+                break
+    return settled
+
+
+def _by_place(name: str, i: int, action: int | None, names: list[str], group: str | None, groups: list[tuple[int, int, str]]) -> str:
+    finals = any(field == 'final_monitoring' for _, _, field in groups)
+    if name in ('status', 'comment') and group is not None and (finals or action is None):
+        return f'{"final" if group == "final_monitoring" else "first"}_{name}'
+    if name == 'comment' and group is None:
+        response = names.index('response') if 'response' in names else None
+        if response is not None and response < i and (action is None or i < action) and 'status' not in names[:i]:
+            return 'response_comment' if 'response_comment' not in names else name
+    if action is None:
+        if name == 'responsible' and 'addressed_to' not in names and 'deadline' not in names:
+            return 'addressed_to'
+        return {'status': 'first_status', 'comment': 'first_comment'}.get(name, name) if 'recommendation' in names else name
+    if name == 'responsible' and i < action and 'addressed_to' not in names and ('recommendation' in names or 'number' in names):
+        response = names.index('response') if 'response' in names else action
+        if i < response or 'responsible' in names[i + 1 :] or 'deadline' not in names[:action]:
+            return 'addressed_to'
+    return name
+
+
+def is_of_a_matrix(found: Sequence[Column]) -> bool:
+    """Whether columns like these are those of a matrix."""
+    names = {column.field for column in found}
+    return bool(names & TELLING) and len(names - OTHER - {'number'}) > 1

@@ -1,0 +1,131 @@
+"""Paragraphs → writer: each is cut at the labels in it; what lies between goes to what the label opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from uptake.matrices.labels import Labels, labels, tokens
+from uptake.matrices.recognise.fields import ACTION, DOCUMENT
+from uptake.matrices.recognise.labelling import Label, inline_labels, label_at
+from uptake.matrices.recognise.pieces import Piece, cut_back, cut_front, dress_end, line_ends, paragraphs, spread
+from uptake.matrices.recognise.writer import Writer
+
+_CONTENTS_ENTRY = re.compile(r'.{3,}?(?:\.{3,}|…+|\t|\s{3,})\s*\d{1,3}\s*$')
+_TITLED = re.compile(r"\s*(?:to|of|for|on|à|a|de|sur|:|–|-)\s+(?:the\s+|la\s+|l['’]|el\s+)?", re.IGNORECASE)
+_MOST_WORDS_OF_A_HEADING = 14
+
+
+def feed(writer: Writer, pieces: Sequence[Piece], *, in_cell: bool) -> None:
+    """Give the writer some lines in reading order."""
+    for group in paragraphs(pieces):
+        _paragraph(writer, group, in_cell)
+
+
+def _paragraph(writer: Writer, group: list[Piece], in_cell: bool) -> None:
+    text = spread(group)
+    if writer.contents and _CONTENTS_ENTRY.fullmatch(text.strip()):
+        writer.mark(group, 'contents-list')
+        return
+    if not in_cell and _is_heading_of_matrix(writer, group, text):
+        return
+    inside = False
+    while group:
+        label = acceptable(label_at(text, ends=line_ends(group), dressed_to=dress_end(group)), writer, in_cell)
+        start = 0
+        if label is not None:
+            _take(writer, group, text, label)
+            group = cut_front(group, label.value_at)
+            inside = inside or False
+            text = spread(group)
+            if not group:
+                return
+            again = label_at(text, ends=line_ends(group), dressed_to=dress_end(group))
+            if again is not None and again.sure == 3 and again.fields != label.fields:
+                continue
+        elif not in_cell and group[0].heading is not None:
+            _heading(writer, group)
+            return
+        cut = _next_cut(group, text, start)
+        if cut is None:
+            writer.text(group)
+            break
+        writer.text(cut_back(group, cut))
+        group, text, inside = cut_front(group, cut), text[cut:], True
+        text = spread(group)
+    if inside:
+        writer.back_to_actions()
+
+
+def acceptable(label: Label | None, writer: Writer, in_cell: bool) -> Label | None:
+    """The label, unless it is too weak for where it stands."""
+    if label is None or (label.sure < 2 and not in_cell):
+        return None
+    if not in_cell and label.plural and label.fields[0] == 'recommendation':
+        return None
+    if not in_cell and label.sure < 3 and label.fields[0] not in ('recommendation', 'response') and label.number is None:
+        return label if len(label.text.split()) > 1 else None
+    return label
+
+
+def _take(writer: Writer, group: list[Piece], text: str, label: Label) -> None:
+    consumed = cut_back(group, max(label.value_at, 1))
+    writer.label(label, consumed)
+
+
+def _heading(writer: Writer, group: list[Piece]) -> None:
+    """A heading that is no label: the first words of a recommendation, a title, or the end of what was open."""
+    waiting = writer.slot_field in ('recommendation', 'matrix_title', 'title', 'title_year') and not writer.slot
+    if waiting or writer.slot_field in (None, 'matrix_title'):
+        writer.text(group)
+    else:
+        writer.close()
+
+
+def _next_cut(group: list[Piece], text: str, start: int) -> int | None:
+    """The position of the next label within a paragraph: at a line's start, or within a line with its colon."""
+    spots = [end + 1 for end in sorted(line_ends(group)) if start < end + 1 < len(text)]
+    found = [spot for spot in spots if _begins_label(text[spot : spot + 400])]
+    inline = next(inline_labels(text, start), None)
+    if inline is not None:
+        found.append(inline[0])
+    return min(found, default=None)
+
+
+def _begins_label(text: str) -> bool:
+    label = label_at(text)
+    return label is not None and label.sure == 3 and ':' in text[: label.value_at]
+
+
+def _is_heading_of_matrix(writer: Writer, group: list[Piece], text: str) -> bool:
+    """Take a line that names the form, with the evaluation's title behind it or not."""
+    if writer.context != 'document' and not writer.matrix.recommendations:
+        return False
+    stripped = text.strip()
+    found = tokens(stripped, most=_MOST_WORDS_OF_A_HEADING * 4)
+    tables: Labels = labels()
+    match = tables.at_start(stripped)
+    if match is not None and 'matrix_title' in match.fields and match.length > 1 and writer.context == 'document':
+        titled = _TITLED.match(stripped, match.end)
+        rest = stripped[titled.end() :] if titled else ''
+        if len(rest.split()) > 2 and len(found) < 45 and not rest.endswith('.'):
+            lead = len(text) - len(text.lstrip())
+            writer.open('matrix_title')
+            writer.mark(group, 'label')
+            writer.text(cut_front(group, lead + (titled.end() if titled else 0)))
+            return True
+    if len(found) > _MOST_WORDS_OF_A_HEADING or ':' in stripped or stripped.endswith('.'):
+        return False
+    for number in range(len(found)):
+        rest = stripped[found[number][1] :]
+        within = tables.at_start(rest)
+        if within and 'matrix_title' in within.fields and within.length > 1 and not tokens(rest[within.end :]):
+            if set(within.fields) & {'response', 'action'} and writer.context != 'document':
+                return False
+            writer.open('matrix_title')
+            writer.mark(group, 'label')
+            return True
+    return False
+
+
+__all__ = ['ACTION', 'DOCUMENT', 'acceptable', 'feed']

@@ -1,0 +1,78 @@
+"""The wording of recommendations: what of it is a heading and what is its text, decided over the whole matrix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from uptake.matrices.labels import labels
+from uptake.matrices.recognise.asking import Notebook
+from uptake.matrices.recognise.drafts import RecommendationDraft
+from uptake.matrices.recognise.pieces import Piece, cut_back, cut_front, joined, paragraphs, spread
+
+_LONGEST_HEADING = 26
+_LONGEST_LOST = 8
+
+
+@dataclass
+class Wording:
+    """Heading and text of one recommendation, as pieces. `doubtful` where the line end between them was lost."""
+
+    heading: list[Piece] = field(default_factory=list)
+    text: list[Piece] = field(default_factory=list)
+    doubtful: bool = False
+
+
+def wordings(drafts: Sequence[RecommendationDraft], notes: Notebook) -> list[Wording]:
+    """The wording of each recommendation, in order."""
+    own = [notes.content(draft.slots.get('recommendation')) for draft in drafts]
+    candidates = [_may_head(pieces) for pieces in own]
+    usual = sum(candidates) >= max(2, 0.5 * len(drafts)) or (len(drafts) == 1 and candidates[0])
+    found = []
+    for draft, pieces, candidate in zip(drafts, own, candidates, strict=True):
+        heading, details = (notes.content(draft.slots.get(name)) for name in ('heading', 'details'))
+        if heading or details:
+            found.append(Wording(heading or (pieces if details else []), [*(pieces if heading else []), *details]))
+        elif candidate and (usual or _is_dressed(pieces)):
+            first = next(paragraphs(pieces))
+            found.append(Wording(first, pieces[len(first) :]))
+        else:
+            found.append(_lost(pieces) if usual and notes.format == 'text' else Wording([], pieces))
+    return found
+
+
+def _may_head(pieces: Sequence[Piece]) -> bool:
+    """Whether the first paragraph may be a heading: short, on the line of its label, with text below."""
+    groups = list(paragraphs(pieces))
+    if len(groups) < 2 or groups[0][0].mark or groups[0][0].whole and not _is_dressed(pieces):
+        return False
+    first = joined(groups[0])
+    return len(first.split()) <= _LONGEST_HEADING and not first.endswith((':', ';', ','))
+
+
+def _is_dressed(pieces: Sequence[Piece]) -> bool:
+    """Whether the first paragraph looks like a heading beside the others: a heading style, or bold as they are not."""
+    groups = list(paragraphs(pieces))
+    if len(groups) < 2:
+        return False
+    if groups[0][0].heading is not None:
+        return True
+    bold = [all(run.bold for piece in group for run in piece.runs if run.text.strip()) for group in groups]
+    return bold[0] and not any(bold[1:])
+
+
+def _lost(pieces: Sequence[Piece]) -> Wording:
+    """A heading that lost its line end: a few words, then a sentence that begins within the line."""
+    groups = list(paragraphs(pieces))
+    if not groups or groups[0][0].mark:
+        return Wording([], list(pieces))
+    text = spread(groups[0])
+    starts = '|'.join(labels().raw('phrases', 'capitals'))
+    for found in re.finditer(rf'(?<=[^\W\d_.:;,!?])\s+(?=(?:{starts})\s+[^\W\d]?[a-zà-ÿ])', text):
+        head = text[: found.start()].split()
+        if 1 <= len(head) <= _LONGEST_LOST and all(word[:1].isupper() or len(word) < 4 for word in head):
+            first = cut_back(groups[0], found.start())
+            rest = [*cut_front(groups[0], found.end()), *pieces[len(groups[0]) :]]
+            return Wording([replace(piece) for piece in first], rest, doubtful=True)
+    return Wording([], list(pieces))

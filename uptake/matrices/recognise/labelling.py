@@ -1,0 +1,189 @@
+"""Does a paragraph begin with a label, which one, with which number, and where does its value begin?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from uptake.domain.vocabulary import Round
+from uptake.matrices.labels import Match, labels, tokens, words
+from uptake.matrices.recognise.options import starts_with_option
+
+_NUMBER = re.compile(
+    r'\s*(?:(?:no|nr|num|number|nbr|n)\s*[.°º]*\s*|#\s*|[°º]\s*)?'
+    r'((?:[A-Z]{1,2}(?:[.\-]?\d{1,2})?(?=\s*(?:[:.)\]–—]|-\s|$))|\d{1,3}(?:[.\-]\d{1,2})*[a-z]?|[IVX]{1,5}))'
+    r'(?=[\s:.)\]/(–—-]|$)(?![.,]\d)[.)]?',
+    re.IGNORECASE | re.ASCII,
+)
+_SHORT_NUMBER = re.compile(r'\s*(?:rec(?:o|s)?\.?|r)\s*[-#]?\s*(\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[.:)–—-]\s*(?=\S)|\s*(?:rec(?:o)?\.?|r)\s*[-#]?\s*(\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*$', re.IGNORECASE)
+_BRACKETS = re.compile(r'\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]')
+_SEPARATOR = re.compile(r'\s*(?:[:：]|\s[-–—]+(?=\s|$)|[-–—](?=\s))\s*[-–—]?\s*')
+_COLON = re.compile(r'\s*[:：]\s*')
+_NUMBERED = frozenset({'recommendation', 'number', 'action', 'action_number', 'details'})
+_LONGEST_BRACKETS = 14
+_LONGEST_TAIL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a paragraph. `value_at` is where its value begins; `sure` from 1 to 3.
+
+    `plural` says that it speaks of several ('Recommendations'), which in running text is a chapter, not a field.
+    """
+
+    fields: tuple[str, ...]
+    value_at: int
+    sure: int
+    text: str
+    number: str | None = None
+    round: Round | None = None
+    continued: bool = False
+    plural: bool = False
+    language: str | None = None
+
+
+def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int | None = None) -> Label | None:
+    """The label with which a paragraph begins, or None. `ends` are line ends, `dressed_to` the end of bold text."""
+    short = _SHORT_NUMBER.match(text)
+    if short:
+        number = short.group(1) or short.group(2)
+        return Label(('recommendation',), short.end(), 3 if short.end() < len(text) else 2, short.group().strip(), number)
+    found = labels().at_start(text)
+    if found is None:
+        return None
+    position, number, seen = _decorations(text, found)
+    tail = _tail(text, position) if number is None else None
+    if tail is not None:
+        position, more = tail
+        seen += more
+    separator = _SEPARATOR.match(text, position)
+    after = separator.end() if separator else position
+    sure = _sureness(text, found, number, position, bool(separator), ends, dressed_to)
+    if not sure:
+        return None
+    after, late = _after_colon(text, after)
+    seen += late
+    return Label(
+        found.fields, after, sure, text[:position].strip(), number, _round(seen), _continued(seen),
+        number is None and text[found.start : found.end].rstrip().lower().endswith('s'), found.language,
+    )  # fmt: skip
+
+
+def _decorations(text: str, found: Match) -> tuple[int, str | None, list[str]]:
+    """Numbers and brackets between the phrase and its separator."""
+    position, number, seen = _closed(text, found), None, []
+    numbered = bool(_NUMBERED.intersection(found.fields))
+    while True:
+        brackets = _BRACKETS.match(text, position)
+        if brackets and len(brackets.group(1).split()) <= _LONGEST_BRACKETS:
+            seen.append(brackets.group(1))
+            position = brackets.end()
+            continue
+        digits = _NUMBER.match(text, position) if numbered and number is None else None
+        if digits and digits.end() > position:
+            number, position = digits.group(1), digits.end()
+            continue
+        return position, number, seen
+
+
+def _closed(text: str, found: Match) -> int:
+    """The end of the phrase, with the bracket that was opened within it."""
+    inside = text[found.start : found.end]
+    if inside.count('(') > inside.count(')'):
+        closing = text.find(')', found.end, found.end + 80)
+        return closing + 1 if closing >= 0 else found.end
+    return found.end
+
+
+def _tail(text: str, position: int) -> tuple[int, list[str]] | None:
+    """Further words of a label before its colon: 'on evaluation process', '- accept/partially accept/reject'."""
+    colon = text.find(':', position, position + 110)
+    if colon < 0:
+        return None
+    between = text[position:colon]
+    if len(between.split()) > _LONGEST_TAIL or re.search(r'[.!?;☐☒"“”]', between) or not between.strip():
+        return None
+    bare = between.strip()
+    if not (bare[0].islower() or bare[0] in '/-–—(&,' or len(bare.split()) <= 4):
+        return None
+    return colon, [between]
+
+
+def _after_colon(text: str, position: int) -> tuple[int, list[str]]:
+    """Marks of time and the like that stand between a colon and the value: '(Time 1)', '(optional)'."""
+    brackets = _BRACKETS.match(text, position)
+    if brackets and (_round([brackets.group(1)]) or re.fullmatch(r'\w+ \d|optional|facultatif|opcional|continued|suite|cont\.?', brackets.group(1).strip(), re.IGNORECASE)):
+        rest = re.compile(r'\s*[:：]?\s*').match(text, brackets.end())
+        return (rest.end() if rest else brackets.end()), [brackets.group(1)]
+    return position, []
+
+
+def _sureness(text: str, found: Match, number: str | None, position: int, separated: bool, ends: frozenset[int], dressed_to: int | None) -> int:
+    rest = text[position:].strip(' \t.*')
+    colon = bool(_COLON.match(text, position))
+    numbered = number is not None
+    if not rest or rest in ('-', '–', ':'):
+        return 3 if found.exact else 2
+    if colon:
+        return 3
+    if separated and (numbered or found.length > 1 or dressed_to is not None):
+        return 3 if numbered else 2
+    at_end = any(position <= end <= position + 2 for end in ends)
+    if at_end and (numbered or found.length > 1):
+        return 3
+    if at_end:
+        return 1
+    if dressed_to is not None and position - 1 <= dressed_to <= position + 3:
+        return 2
+    if 'response' in found.fields and found.length > 1 and starts_with_option(rest):
+        return 2
+    if numbered and 'recommendation' in found.fields and (rest[0].isupper() or text[position - 1 : position] in '.)'):
+        return 2
+    return 0
+
+
+def _round(seen: list[str]) -> Round | None:
+    said = ' '.join(' '.join(words(part)) for part in seen)
+    for key, meaning in (('round_final', Round.FINAL), ('round_first', Round.FIRST)):
+        if any(' '.join(phrase) in said for phrase in labels().list('phrases', key) if len(phrase) > 1 or key == 'round_final'):
+            return meaning
+    return None
+
+
+def _continued(seen: list[str]) -> bool:
+    return any(words(part) in labels().list('phrases', 'continued') for part in seen)
+
+
+_INLINE = re.compile(r'(?<=[\s.;)\]☐☒])(?=[A-ZÉÀÈÍÓÚ(])')
+_INLINE_FIELDS = frozenset(
+    {'response', 'response_comment', 'responsible', 'deadline', 'status', 'priority', 'action', 'addressed_to', 'comment', 'first_status', 'first_comment', 'final_status', 'final_comment', 'coordinator', 'published', 'overall_comment', 'recommendation'}
+)  # fmt: skip
+
+
+def inline_labels(text: str, start: int, known: frozenset[str] = _INLINE_FIELDS) -> Iterator[tuple[int, Label]]:
+    """Labels with a colon further on in a paragraph, each with its position."""
+    colon = text.find(':', start)
+    if colon < 0:
+        return
+    for spot in _INLINE.finditer(text, max(start, 1)):
+        begin = spot.start()
+        if text.find(':', begin, begin + 130) < 0:
+            continue
+        label = label_at(text[begin : begin + 400])
+        if label is None or label.sure < 3 or not known.intersection(label.fields):
+            continue
+        if _COLON.match(text, begin + _length(label, text[begin:])) is None and ':' not in text[begin : begin + label.value_at]:
+            continue
+        if label.fields[0] == 'recommendation' and label.number is None:
+            continue
+        yield begin, label
+
+
+def _length(label: Label, text: str) -> int:
+    return text.find(label.text) + len(label.text)
+
+
+def heading_words(text: str) -> tuple[str, ...]:
+    """The words of a heading without what stands in brackets."""
+    return tuple(token[0] for token in tokens(_BRACKETS.sub(' ', text)))

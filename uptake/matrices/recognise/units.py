@@ -1,0 +1,168 @@
+"""Units: offices, teams and persons in a field, split where both sides are whole units, and whether that is certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from uptake.matrices.labels import fold, labels
+from uptake.matrices.recognise.pieces import Piece, joined, paragraphs
+
+_ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z][\w/&.-]*|[A-Z]&[A-Z]|[A-Z]{2,}s?)(?:'s)?")
+_SLASH = re.compile(r'\s+/\s*|\s*/\s+')
+_FINAL = re.compile(r'[\s.;,]+$')
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units in order. `doubtful` says that line ends may have been lost between them."""
+
+    names: tuple[str, ...]
+    doubtful: bool = False
+
+
+def read_units(pieces: Sequence[Piece], *, lines_lost: bool) -> Units:
+    """The units in the pieces of a field; `lines_lost` says that the format does not keep line ends."""
+    names: list[str] = []
+    doubtful = False
+    for group in paragraphs(pieces):
+        text = joined(group)
+        for part in split(text):
+            parts = _repeated(part) if lines_lost else [part]
+            names += parts
+            doubtful = doubtful or len(parts) > 1 or (lines_lost and _looks_joined(part))
+        doubtful = doubtful or any(_soft_break(before, after) for before, after in zip(group, group[1:], strict=False))
+    kept = tuple(name for name in names if re.search(r'\w', name))
+    return Units(kept, doubtful and bool(kept))
+
+
+def split(text: str) -> list[str]:
+    """One line of units, split at semicolons, commas and ' / ' outside brackets, and 'and' between whole units."""
+    shared = _sharing(text)
+    if ';' in text and not (shared is not None and text.find(';') > shared):
+        return [unit for part in _outside(text, re.compile(r';')) for unit in split(part)]
+    head, tail = (text, '') if shared is None else (text[:shared], text[shared:])
+    parts = [part for each in _outside(head, re.compile(r'[,|]')) for part in _outside(each, _SLASH)]
+    if tail:
+        comma = bool(re.search(r',\s*$', head))
+        last = [part for part in parts if part.strip()]
+        if comma or not last:
+            return _clean([text]) if len(last) < 2 else _clean([*last[:-1], f'{last[-1].strip()}, {tail}'])
+        return _clean([*last[:-1], f'{last[-1].rstrip()} {tail.lstrip()}'])
+    return _clean(unit for part in parts for unit in _at_and(part))
+
+
+def _clean(parts: Sequence[str] | object) -> list[str]:
+    found = []
+    for part in parts:  # type: ignore[attr-defined]
+        bare = re.sub(r'^(?:and|et|y|&)\s+(?=\S)', '', part.strip())
+        bare = _FINAL.sub('', bare).strip()
+        if bare:
+            found.append(bare)
+    return found
+
+
+def _outside(text: str, separator: re.Pattern[str]) -> list[str]:
+    """The parts of a text between separators that stand outside brackets."""
+    parts, start, depth = [], 0, 0
+    spots = {found.start(): found.end() for found in separator.finditer(text)}
+    for position, char in enumerate(text):
+        depth += (char in '([') - (char in ')]')
+        if depth <= 0 and position in spots and position >= start:
+            parts.append(text[start:position])
+            start = spots[position]
+    return [*parts, text[start:]]
+
+
+def _sharing(text: str) -> int | None:
+    """Where a phrase begins that binds what follows to one unit: 'in coordination with'."""
+    folded = fold(text)
+    spots = [folded.find(phrase) for phrase in _sharing_phrases()]
+    return min((spot for spot in spots if spot > 0 and _bracket_depth(text, spot) == 0), default=None)
+
+
+def _bracket_depth(text: str, position: int) -> int:
+    return text.count('(', 0, position) - text.count(')', 0, position)
+
+
+@cache
+def _sharing_phrases() -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in labels().raw('phrases', 'sharing'))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(fold(word) for word in labels().raw('phrases', 'unit_heads'))
+
+
+@cache
+def _lone() -> frozenset[str]:
+    return frozenset(fold(word) for word in labels().raw('phrases', 'lone_heads'))
+
+
+@cache
+def _conjunctions() -> re.Pattern[str]:
+    known = '|'.join(re.escape(word) for word in labels().raw('phrases', 'conjunctions'))
+    return re.compile(rf'\s+(?:{known})\s+')
+
+
+def _at_and(text: str) -> list[str]:
+    """Split at a conjunction where each side is a whole unit of its own."""
+    for found in _conjunctions().finditer(text):
+        if _bracket_depth(text, found.start()):
+            continue
+        left, right = text[: found.start()].strip(), text[found.end() :].strip()
+        if _is_whole(left) and _is_whole(right) and not _shares_head(left, right):
+            return [left, *_at_and(right)]
+    return [text]
+
+
+def _is_whole(text: str) -> bool:
+    said = text.split()
+    if not said or len(said) > 9:
+        return False
+    first, last = fold(said[0]), fold(said[-1].rstrip('.,)'))
+    if first in ('other', 'others', 'autre', 'autres', 'otros', 'otras', 'all', 'relevant') or (len(said) == 1 and last in _lone()):
+        return False
+    return bool(_ACRONYM.search(text)) or any(fold(word.strip('(),.')) in _heads() for word in said)
+
+
+def _shares_head(left: str, right: str) -> bool:
+    """Whether the left side lacks a head of its own: 'Protection and Reintegration Unit' is one."""
+    said = left.split()
+    if all(_ACRONYM.fullmatch(word.strip('(),')) or not word[0].isalpha() for word in said) and said:
+        return False
+    has_head = any(fold(word.strip('(),.')) in _heads() for word in said)
+    return not has_head and not _ACRONYM.search(left)
+
+
+def _repeated(text: str) -> list[str]:
+    """'PxD RTS PxD teams' → two: a word that comes again begins the next unit."""
+    said = text.split()
+    for position, word in enumerate(said[2:], 2):
+        if word == said[0] and _ACRONYM.fullmatch(word) and position < len(said) - 1:
+            return [' '.join(said[:position]), *_repeated(' '.join(said[position:]))]
+    return [text]
+
+
+def _looks_joined(text: str) -> bool:
+    """Whether several units may stand in one text because line ends were lost."""
+    said = [word.strip('(),') for word in re.sub(r'\([^)]*\)', '', text).split()]
+    if len(said) < 2 or _sharing(text) is not None:
+        return False
+    acronyms = [bool(_ACRONYM.fullmatch(word)) for word in said]
+    heads = [number for number, word in enumerate(said) if fold(word) in _heads()]
+    slashed = '/' in said[0] and acronyms[0] and said[1][:1].isupper() and not acronyms[1]
+    inner = any(number < len(said) - 1 and said[number + 1][:1].isupper() and number > 0 for number in heads)
+    return slashed or sum(acronyms) >= 3 or (inner and len(heads) > 1 and len(said) > 4)
+
+
+def _soft_break(before: Piece, after: Piece) -> bool:
+    """Whether a line end that may be the writer's parts two units."""
+    left, right = before.text, after.text
+    if not left or not right or left[-1] in ',;/&-(' or not right[:1].isupper():
+        return False
+    last = fold(left.split()[-1])
+    return _is_whole(left) and _is_whole(right) and (last in _heads() or bool(_ACRONYM.fullmatch(left.split()[-1]))) and fold(right.split()[0]) not in _heads()

@@ -1,0 +1,173 @@
+"""Blocks of the grid → writer: paragraphs, forms made of tables, tables with a heading row, page breaks in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from uptake.matrices.grid import Block, Cell, Line, Table
+from uptake.matrices.model import Place
+from uptake.matrices.recognise.columns import Column, Heading, columns, headings, is_of_a_matrix, sub_headings
+from uptake.matrices.recognise.contents import is_contents_list
+from uptake.matrices.recognise.feed import acceptable, feed
+from uptake.matrices.recognise.fields import ACTION, DOCUMENT, RECOMMENDATION, ROUNDS, meaning
+from uptake.matrices.recognise.labelling import Label, label_at
+from uptake.matrices.recognise.pieces import Piece, line_ends, of_cell, of_line, paragraphs, spread
+from uptake.matrices.recognise.rows import fill_row
+from uptake.matrices.recognise.transposed import upright
+from uptake.matrices.recognise.writer import Writer
+
+_CUT_BY_PAGES = ('text', 'pdf')
+
+
+class Walker:
+    """Walks over the blocks of one document, in order, and tells the writer what it sees."""
+
+    def __init__(self, writer: Writer, format: str) -> None:
+        self.writer = writer
+        self.cuts = format in _CUT_BY_PAGES
+        self.mapping: list[Column] = []
+        self.heading_rows: list[list[Heading]] = []
+        self.under_headings = False
+        self.waiting: list[tuple[int, int, str]] = []
+        self.gathered: list[Piece] = []
+
+    def walk(self, blocks: Sequence[tuple[int, Block]]) -> None:
+        for number, block in blocks:
+            if isinstance(block, Table):
+                self.table(number, block)
+            else:
+                self.line(number, block)
+        self._flush()
+
+    # ---- running text
+
+    def line(self, number: int, line: Line) -> None:
+        """Lines are gathered so that soft ones can be joined before labels are sought."""
+        if not (line.text or line.mark):
+            return
+        self.gathered.append(of_line(line, Place(number, line.page, box=line.box)))
+
+    def _flush(self) -> None:
+        lines, self.gathered = self.gathered, []
+        if not lines:
+            return
+        for group in paragraphs(lines):
+            if self.mapping and _ends_table(group):
+                self._leave_table()
+                self.writer.close()
+            feed(self.writer, group, in_cell=False)
+
+    def _leave_table(self) -> None:
+        self.mapping, self.heading_rows, self.under_headings = [], [], False
+
+    # ---- tables
+
+    def table(self, number: int, table: Table) -> None:
+        self._flush()
+        if is_contents_list(table, expected=self.writer.contents):
+            for cell in table.cells:
+                self.writer.mark(of_cell(cell, number), 'contents-list')
+            return
+        table = upright(table)
+        carried = bool(self.mapping) and self.cuts
+        if not carried:
+            self._leave_table()
+        first = True
+        for row in range(table.rows):
+            cells = table.row(row)
+            filled = [cell for cell in cells if cell.text.strip()]
+            if not filled:
+                continue
+            if self._heading_row(number, cells):
+                continue
+            self.under_headings = False
+            self._row(number, table, row, filled, cut=carried and first)
+            first = False
+
+    def _heading_row(self, block: int, cells: Sequence[Cell]) -> bool:
+        """Take the row if it is a heading row, or a second one under a first."""
+        found = headings(cells)
+        below = sub_headings(cells) if self.under_headings else None
+        if below is not None and (found is None or self._goes_under(found)):
+            self.heading_rows.append(below)
+        elif found is not None:
+            self.heading_rows = [found]
+        else:
+            return False
+        mapping = columns(self.heading_rows)
+        if not is_of_a_matrix(mapping) and len(self.heading_rows) == 1:
+            self.heading_rows = []
+            return False
+        self.mapping, self.under_headings, self.waiting = mapping, True, []
+        for each in self.heading_rows[-1]:
+            self.writer.mark(of_cell(each.cell, block), 'label')
+            self.writer.matrix.label_texts.append(each.cell.text)
+        for column in mapping:
+            self.writer.matrix.seen[column.field] += 1
+        return True
+
+    def _goes_under(self, found: Sequence[Heading]) -> bool:
+        """Whether a row that could stand alone completes the headings above: it names what they left open."""
+        named = {column.field for column in self.mapping}
+        return not any(each.fields and meaning(each.fields, 'columns') in named for each in found)
+
+    def _row(self, block: int, table: Table, row: int, filled: Sequence[Cell], *, cut: bool) -> None:
+        if self.mapping and not self._is_form_row(filled, block):
+            fill_row(self.writer, self.mapping, table, row, block, cut=cut)
+            return
+        if self.mapping:
+            self._leave_table()
+            self.writer.close()
+        self._form_row(block, filled)
+
+    def _is_form_row(self, filled: Sequence[Cell], block: int) -> bool:
+        """Whether a row under a heading row is one of a form: it begins with a label that its column does not hold."""
+        label = self._label(filled[0], block)
+        if label is None or label.sure < 2:
+            return False
+        names = {column.field for column in self.mapping}
+        if 'recommendation' in names or 'number' in names:
+            spans = sum(column.first < filled[0].column + filled[0].columns and column.last > filled[0].column for column in self.mapping)
+            alone = len(filled) == 1 and (spans > 1 or filled[0].columns > 1)
+            doc = bool(DOCUMENT.intersection(label.fields)) and not (RECOMMENDATION | ACTION).intersection(label.fields)
+            return (alone or doc) and label.sure == 3
+        field = meaning(label.fields, 'columns')
+        if field in names and field in ACTION:
+            return False
+        return field in RECOMMENDATION | ROUNDS or bool(DOCUMENT.intersection(label.fields)) or (len(filled) == 1 and filled[0].columns > 1)
+
+    def _label(self, cell: Cell, block: int) -> Label | None:
+        group = next(paragraphs(of_cell(cell, block)), None)
+        if group is None:
+            return None
+        return acceptable(label_at(spread(group), ends=line_ends(group)), self.writer, True)
+
+    # ---- rows of forms
+
+    def _form_row(self, block: int, filled: Sequence[Cell]) -> None:
+        """Cells of a form, left to right: a label alone waits for the cell beside it, or for the one below."""
+        waiting, self.waiting = self.waiting, []
+        alone: list[tuple[Cell, str]] = []
+        for position, cell in enumerate(filled):
+            pieces = of_cell(cell, block)
+            label = self._label(cell, block)
+            if label is None and position == 0 and len(waiting) > 1:
+                self._below(waiting, filled, block)
+                return
+            feed(self.writer, pieces, in_cell=True)
+            if label is not None and label.value_at >= len(spread(pieces).rstrip()) and self.writer.slot_field:
+                alone.append((cell, self.writer.slot_field))
+        if len(alone) == len(filled):
+            self.waiting = [(cell.column, cell.column + cell.columns, field) for cell, field in alone]
+
+    def _below(self, waiting: list[tuple[int, int, str]], filled: Sequence[Cell], block: int) -> None:
+        for cell in filled:
+            field = next((field for first, last, field in waiting if first < cell.column + cell.columns and last > cell.column), None)
+            if field is not None:
+                self.writer.open(field)
+            feed(self.writer, of_cell(cell, block), in_cell=True)
+
+
+def _ends_table(group: Sequence[Piece]) -> bool:
+    """Whether a paragraph after a table's page ends the table (anything but an empty line does)."""
+    return bool(spread(group).strip())
