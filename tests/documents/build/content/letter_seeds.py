@@ -9,9 +9,8 @@ COVER = 'Please find below our answer to the four recommendations, as agreed in 
 CLOSE = 'Yours sincerely,'
 MADE = matrix(
     evaluation_title='Seeds for Recovery: evaluation of the 2023 planting campaign',
-    year=2023,
     overall_comment='We found the report fair and easy to read.',
-    _also={'any': {'coordinator': ['Rosalind Achterberg'], 'published': ['2024-03-11'], 'template': ['other']}},
+    _also={'any': {'coordinator': ['Rosalind Achterberg'], 'published': ['2024-03-11'], 'year': [2023]}},
     recommendations=[
         rec(
             '1',
