@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +17,8 @@ CHECKING = 'mypy' in sys.modules
 SAMPLE = environment.read('UPTAKE_SAMPLE') == '1'
 DEBUG = False
 
-DATA = environment.data_folder()
+#: Tests keep what they write in a folder of their own, gone with them.
+DATA = Path(tempfile.mkdtemp(prefix='uptake-test-')) if TESTING else environment.data_folder()
 SECRET_KEY = environment.secret_key(DATA) or ('for-tests-only' if TESTING or CHECKING else '')
 if not SECRET_KEY:
     raise SystemExit('Set UPTAKE_SECRET_KEY to a long random text, or start with `uptake run` (docs/settings.md).')
