@@ -14,9 +14,10 @@ from uptake.matrices.formats import pdf_raw as raw
 from uptake.matrices.formats.pdf_annotations import opened_forms
 from uptake.matrices.formats.pdf_furniture import set_aside
 from uptake.matrices.formats.pdf_page import Sheet, read_sheet
-from uptake.matrices.formats.pdf_paragraphs import Leading, paragraphs
+from uptake.matrices.formats.pdf_paragraphs import paragraphs
 from uptake.matrices.formats.pdf_rules import Lattice
 from uptake.matrices.formats.pdf_text import Row
+from uptake.matrices.formats.pdf_usage import Usage
 from uptake.matrices.grid import Block, Box, Cell, Grid, Line, Note, Run, Table
 
 MOST_PAGES = 500
@@ -74,13 +75,13 @@ def _grid(sheets: list[Sheet]) -> Grid:
     if all(sheet.empty for sheet in sheets):
         raise _nothing_to_read(len(sheets))
     furniture = set_aside(sheets)
-    leading = Leading()
+    usage = Usage()
     for sheet in sheets:
-        leading.count(sheet.rows)
+        usage.count(sheet.rows)
         for _, held in sheet.tables:
             for rows in held:
-                leading.count(rows)
-    blocks = [block for sheet in sheets for block in _blocks(sheet, leading)]
+                usage.count(rows)
+    blocks = [block for sheet in sheets for block in _blocks(sheet, usage)]
     return Grid('pdf', tuple(blocks), pages=len(sheets), notes=_notes(sheets), furniture=tuple(furniture))
 
 
@@ -108,7 +109,7 @@ def _note(text: str, page: int) -> Note:
     return Note('', tuple(Line((Run(line),), page=page) for line in lines if line))
 
 
-def _blocks(sheet: Sheet, leading: Leading) -> Iterator[Block]:
+def _blocks(sheet: Sheet, usage: Usage) -> Iterator[Block]:
     """The page's lines and tables, by where they begin."""
     left = min((row.left for row in sheet.rows), default=0)
     right = max((row.right for row in sheet.rows), default=sheet.width)
@@ -116,18 +117,18 @@ def _blocks(sheet: Sheet, leading: Leading) -> Iterator[Block]:
     for lattice, held in sheet.tables:
         above = [row for row in rest if row.base <= lattice.ys[0] + 2]
         rest = rest[len(above) :]
-        yield from paragraphs(above, left, right, page=sheet.number, leading=leading)
-        yield _table(sheet, lattice, held, leading)
-    yield from paragraphs(rest, left, right, page=sheet.number, leading=leading)
+        yield from paragraphs(above, left, right, page=sheet.number, usage=usage)
+        yield _table(sheet, lattice, held, usage)
+    yield from paragraphs(rest, left, right, page=sheet.number, usage=usage)
 
 
-def _table(sheet: Sheet, lattice: Lattice, held: list[list[Row]], leading: Leading) -> Table:
+def _table(sheet: Sheet, lattice: Lattice, held: list[list[Row]], usage: Usage) -> Table:
     cells = []
     for area, rows in zip(lattice.areas, held, strict=True):
         box = lattice.box(area)
         inset = min([row.start - box[0] for row in rows if not row.turn] or [5.0])
         margin = min(max(inset, 1.5), 8.0)
-        lines = paragraphs(rows, box[0] + margin, box[2] - margin, page=sheet.number, leading=leading)
+        lines = paragraphs(rows, box[0] + margin, box[2] - margin, page=sheet.number, usage=usage)
         cells.append(
             Cell(
                 lines=tuple(lines),

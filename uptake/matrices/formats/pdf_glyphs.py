@@ -106,12 +106,13 @@ class Word:
 
 
 class RunShape(NamedTuple):
-    """What all characters of one of the producer's text runs share."""
+    """What all characters of one of the producer's text runs share; `base` in upright text only."""
 
     style: Style
     size: float
     turn: int
     signs: Signs
+    base: float = 0.0
 
 
 class WordReader:
@@ -124,6 +125,8 @@ class WordReader:
         self._runs: dict[int, RunShape] = {}
         self._fonts: dict[int, tuple[Style, Signs]] = {}
         self._glued = False
+        self._rect = Rectangle()
+        self._rect_address = byref(self._rect)
 
     def read(self) -> list[Word]:
         """Every word in the producer's order, which is not always the order of reading."""
@@ -154,14 +157,14 @@ class WordReader:
             content = content.translate(run.signs)
         if not content:
             return
-        rect = Rectangle()
-        loose_box_at(self.text_page, first, byref(rect))
+        rect, address = self._rect, self._rect_address
+        loose_box_at(self.text_page, first, address)
         x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
         if after - first > 1:
-            loose_box_at(self.text_page, after - 1, byref(rect))
+            loose_box_at(self.text_page, after - 1, address)
             x0, y0, x1, y1 = min(x0, rect.left), min(y0, rect.bottom), max(x1, rect.right), max(y1, rect.top)
         box = self.frame.box(x0, y0, x1, y1)
-        base = self._base(first, run.turn)
+        base = run.base if run.turn == 0 else self._base(first, run.turn)
         if run.turn == 0:
             box = box[0], base - run.size * 0.78, box[2], base + run.size * 0.22
         if -5 < box[0] < self.frame.width + 5 and box[3] > -5 and box[1] < self.frame.height + 5:
@@ -186,7 +189,8 @@ class WordReader:
         tall = (matrix.c**2 + matrix.d**2) ** 0.5
         size = size_at(self.text_page, index) * (tall or 1.0)
         style, signs = self._font(owner)
-        return RunShape(style, max(size, 1.0), self._turn(matrix), signs)
+        turn = self._turn(matrix)
+        return RunShape(style, max(size, 1.0), turn, signs, self._base(index, turn))
 
     def _turn(self, matrix: Matrix) -> int:
         from_x, from_y = self.frame.point(0, 0)

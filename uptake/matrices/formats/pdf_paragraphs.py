@@ -7,13 +7,12 @@ ended the line. Bullets, wider gaps, changes of size or weight and indents say t
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
 from uptake.matrices.formats.pdf_glyphs import Style
 from uptake.matrices.formats.pdf_text import Row, pieces
+from uptake.matrices.formats.pdf_usage import LITTLE_WORDS, Usage
 from uptake.matrices.grid import Box, Line, Run
 
 BULLETS = frozenset('•●▪■◦○◘∙·‣⁃▫◆◇❖➢➤►▶▸→⇒-–—*§')
@@ -22,40 +21,23 @@ TYPED_NUMBER = re.compile(r'^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.
 SENTENCE_END = re.compile(r'[.!?:;…]["”’»)]*$')
 AFTER_HANGING_HYPHEN = frozenset({'and', 'or', 'to', 'et', 'ou', 'y', 'e', 'o', 'u'})  # 'mid- and long-term'
 HARD_END = re.compile(r'[.!?;]["”’»)]*$')
+NARROW_CELL = 15.0  # times the size
 SPACE = 0.25  # of the size: how wide a space is
 WIDER_GAP = 1.22  # times the usual leading
-USUAL_LEADING = 1.45  # of the size, where a region has too few lines to say
-
-
-@dataclass(slots=True)
-class Leading:
-    """How far apart baselines usually lie, by size of type, counted over the whole document."""
-
-    seen: Counter[tuple[int, int]] = field(default_factory=Counter)
-
-    def count(self, rows: Sequence[Row]) -> None:
-        """Take in the rows of one region."""
-        for above, below in pairwise(rows):
-            step = below.base - above.base
-            if above.turn == below.turn and abs(above.size - below.size) < 0.3 and 0 < step < 3 * above.size:
-                self.seen[round(above.size), round(step * 2)] += 1
-
-    def of(self, size: float) -> float:
-        """The usual distance for that size; the least one that is common."""
-        steps = {step: number for (of, step), number in self.seen.items() if of == round(size)}
-        enough = sum(steps.values()) * 0.15
-        common = [step for step, number in steps.items() if number >= enough]
-        return min(common) / 2 if common else size * USUAL_LEADING
 
 
 @dataclass(slots=True)
 class Marked:
-    """A row without its bullet. `text_left` is where its text begins, `mark_left` where the bullet did."""
+    """A row without its bullet. `text_left` is where its text begins, `mark_left` where the bullet did.
+
+    `cut` says that it begins with the rest of a word that the row before had no room for.
+    """
 
     row: Row
     mark: str | None
     text_left: float
     mark_left: float
+    cut: bool = False
 
 
 def paragraphs(
@@ -64,7 +46,7 @@ def paragraphs(
     right: float,
     *,
     page: int,
-    leading: Leading,
+    usage: Usage,
     headings: dict[int, int] | None = None,
 ) -> list[Line]:
     """The paragraphs of a region between two margins, in reading order; each with its page and box."""
@@ -72,15 +54,35 @@ def paragraphs(
     lefts = _levels(marked)
     lines: list[Line] = []
     group: list[Marked] = []
-    soft = False
-    for item in marked:
-        if group and not _continues(group, item, left, right, leading):
+    soft, short = False, _is_short(rows, right - left)
+    for number, item in enumerate(marked):
+        if group and not _continues(group, item, left, right, usage):
             lines.append(_line(group, lefts, page, headings, soft))
             soft, group = _doubtful(group[-1], item), []
+        elif group and short and _may_be_a_list(group[-1].row, item.row):
+            lines.append(_line(group, lefts, page, headings, soft))
+            soft, group = True, []
+        if group and not group[-1].mark:
+            above, last = group[-1].row, number == len(marked) - 1
+            item.cut = usage.cuts_word(above, item.row, right - above.end, last=last)
         group.append(item)
     if group:
         lines.append(_line(group, lefts, page, headings, soft))
     return [line for line in lines if line.runs or line.mark]
+
+
+def _is_short(rows: Sequence[Row], width: float) -> bool:
+    """Whether the region is a narrow cell of a few words, where each line may be an entry of its own."""
+    return (
+        1 < len(rows) <= 6 and width < NARROW_CELL * rows[0].size and sum(len(row.text.split()) for row in rows) <= 16
+    )
+
+
+def _may_be_a_list(above: Row, below: Row) -> bool:
+    """Whether two lines of such a cell may be two entries: nothing says that the first goes on."""
+    last = above.text.split()[-1]
+    ended = last[-1] not in ',;:/&-–(' and last.lower() not in LITTLE_WORDS
+    return ended and not above.turn and below.text[:1].isupper()
 
 
 def _unmark(row: Row) -> Marked:
@@ -108,7 +110,7 @@ def _levels(marked: Iterable[Marked]) -> list[float]:
     return lefts
 
 
-def _continues(group: list[Marked], below: Marked, left: float, right: float, leading: Leading) -> bool:
+def _continues(group: list[Marked], below: Marked, left: float, right: float, usage: Usage) -> bool:
     """Whether the row goes on with the paragraph."""
     above = group[-1]
     if below.mark or below.row.words[0].fresh or above.row.turn != below.row.turn:
@@ -116,7 +118,7 @@ def _continues(group: list[Marked], below: Marked, left: float, right: float, le
     size = max(above.row.size, below.row.size)
     if abs(above.row.size - below.row.size) > 0.15 * size or above.row.bold != below.row.bold:
         return False
-    if below.row.base - above.row.base > leading.of(size) * WIDER_GAP + 0.5:
+    if below.row.base - above.row.base > usage.leading(size) * WIDER_GAP + 0.5:
         return False
     if below.row.turn:
         return True
@@ -188,7 +190,7 @@ def _runs(group: list[Marked]) -> tuple[Run, ...]:
         parts = pieces(item.row)[1 if item.mark else 0 :]
         for number, (text, word) in enumerate(parts):
             if number == 0:
-                text = _joint(tail, text.lstrip())
+                text = text.lstrip() if item.cut else _joint(tail, text.lstrip())
             tail = (tail + text)[-2:]
             found.append((text, word.style))
     return tuple(_gathered(found))
@@ -198,7 +200,7 @@ def _joint(tail: str, text: str) -> str:
     """The first word of a row, with a space before it unless the row before ended within a hyphened word."""
     if not tail:
         return text
-    within = tail[-1] == '-' and tail[0].isalnum() and text[:1].isalnum() and text not in AFTER_HANGING_HYPHEN
+    within = tail[-1] in '-–/' and tail[0].isalnum() and text[:1].isalnum() and text not in AFTER_HANGING_HYPHEN
     return text if within else ' ' + text
 
 
