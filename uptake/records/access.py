@@ -118,12 +118,12 @@ def permitted(reach: Reach, permission: Permission) -> Q:
     if reach.everywhere(permission):
         return Q()
     condition = Q(_named(reach, permission, 'pk'))
-    offices = _at_or_below(reach.roots(permission))
+    offices = at_or_below(reach.roots(permission))
     if offices:
         below = Office.objects.filter(offices).values('pk')
         condition |= Q(managing_office__in=below)
         condition |= Q(Exists(Participation.objects.filter(evaluation=OuterRef('pk'), office__in=below)))
-    addressed = _at_or_below(reach.addressees(permission), 'office__')
+    addressed = at_or_below(reach.addressees(permission), 'office__')
     if addressed:
         units = RecommendationUnit.objects.filter(in_force(reach.on), addressed)
         condition |= Q(Exists(units.filter(recommendation__evaluation=OuterRef('pk'))))
@@ -137,13 +137,13 @@ def permitted_recommendations(reach: Reach, permission: Permission) -> Q:
     if reach.everywhere(permission):
         return Q()
     condition = Q(_named(reach, permission, 'evaluation'))
-    offices = _at_or_below(reach.roots(permission))
+    offices = at_or_below(reach.roots(permission))
     if offices:
         below = Office.objects.filter(offices).values('pk')
         condition |= Q(evaluation__managing_office__in=below)
         taking_part = Participation.objects.filter(evaluation=OuterRef('evaluation'), office__in=below)
         condition |= Q(Exists(taking_part))
-    addressed = _at_or_below(reach.addressees(permission), 'office__')
+    addressed = at_or_below(reach.addressees(permission), 'office__')
     if addressed:
         units = RecommendationUnit.objects.filter(in_force(reach.on), addressed)
         condition |= Q(Exists(units.filter(recommendation=OuterRef('pk'))))
@@ -193,7 +193,8 @@ def _regions(held: Iterable[RoleRow]) -> tuple[tuple[str, str], ...]:
     return tuple(nearest.items())
 
 
-def _at_or_below(paths: Iterable[str], prefix: str = '') -> Q:
+def at_or_below(paths: Iterable[str], prefix: str = '') -> Q:
+    """The offices at these paths and below; an empty condition when there are no paths."""
     condition = Q()
     for path in set(paths):
         condition |= Q(**{f'{prefix}path__startswith': path})

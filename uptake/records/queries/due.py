@@ -1,0 +1,203 @@
+"""What is due from a person: answers, follow-up and key actions of own units and evaluations, soonest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+
+from uptake.domain.policies import WindowName
+from uptake.domain.schedule import Standing, standing
+from uptake.domain.vocabulary import ImplementationStatus, Response, Role, Round
+from uptake.people.models import Office, Person
+from uptake.people.queries import in_force
+from uptake.people.roles import Permission
+from uptake.records.access import Reach, at_or_below, reach_of
+from uptake.records.models import (
+    Evaluation,
+    EvaluationRole,
+    KeyAction,
+    KeyActionUnit,
+    Recommendation,
+    RecommendationUnit,
+)
+from uptake.records.models.action import SETTLED
+from uptake.records.owing import MATRIX, chased_since, windows
+from uptake.records.queries import building
+from uptake.records.queries.rows import DueItem
+
+#: What an item is named by.
+ABOUT = (
+    'evaluation_id', 'evaluation__title', 'evaluation__title_language', 'evaluation__published_on',
+    'evaluation__policy', 'id', 'number', 'text', 'language',
+)  # fmt: skip
+#: What of a key action an item says.
+ACTION = ('pk', 'text', 'deadline_text', 'earliest', 'latest', 'comment', 'said_on')
+TAKEN_UP = [Response.ACCEPTED.value, Response.PARTIALLY_ACCEPTED.value]
+
+
+def due_for(person: Person, *, on: date, limit: int = 200) -> tuple[DueItem, ...]:
+    """What the person owes, as a unit, as coordinator or as evaluation manager, soonest first. Six queries at most.
+
+    What cannot start yet is there, too, with the day from which it can (`standing.opens`). Evaluations whose process
+    is over are left out: what is open there is no longer chased (guidance 5.3).
+    """
+    reach = reach_of(person, on=on)
+    items = [*_answers(reach, limit), *_actions(reach, limit), *_matrices(reach, limit)]
+    items.sort(key=lambda item: (item.by, item.evaluation_id, item.recommendation_id or 0, item.action_id or 0))
+    return _with_units(items[:limit], on)
+
+
+def _live(on: date) -> QuerySet[Recommendation]:
+    """The recommendations that are followed up on that day."""
+    return Recommendation.objects.filter(
+        withdrawn_on=None,
+        evaluation__withdrawn_on=None,
+        evaluation__published_on__lte=on,
+        evaluation__published_on__gte=chased_since(on),
+    )
+
+
+def _by_unit(reach: Reach) -> Exists:
+    """Whether a recommendation is addressed to a unit of the person."""
+    addressed = _offices(reach, Permission.MONITOR)
+    units = RecommendationUnit.objects.filter(in_force(reach.on), office__in=addressed)
+    return Exists(units.filter(recommendation=OuterRef('pk')))
+
+
+def _coordinated(reach: Reach) -> Exists:
+    """Whether the person coordinates the response that a recommendation is in."""
+    roles = EvaluationRole.objects.filter(in_force(reach.on), person=reach.person, role=Role.COORDINATOR)
+    return Exists(roles.filter(evaluation=OuterRef('evaluation')))
+
+
+def _offices(reach: Reach, permission: Permission) -> QuerySet[Office]:
+    below = at_or_below(reach.addressees(permission))
+    return Office.objects.filter(below) if below else Office.objects.none()
+
+
+def _answers(reach: Reach, limit: int) -> Iterator[DueItem]:
+    """Responses and follow-up that are missing."""
+    rounds = {which.value: FilteredRelation('monitoring', condition=Q(monitoring__round=which)) for which in Round}
+    mine = _live(reach.on).filter(Q(_by_unit(reach)) | Q(_coordinated(reach)))
+    missing = mine.annotate(**rounds).filter(
+        Q(response__isnull=True)
+        | Q(response__value='')
+        | Q(response__value__in=TAKEN_UP)
+        & (Q(first__isnull=True) | Q(first__status__in=['', ImplementationStatus.OPEN.value]))
+        & (Q(final__isnull=True) | Q(final__status=''))
+    )
+    columns = ('response__value', 'response__comment', 'response__said_on', 'response__said_by', 'response__on_behalf')
+    said = (f'{which.value}__{name}' for which in Round for name in building.MONITORING)
+    rows = missing.order_by('evaluation__published_on', 'evaluation', 'position').values(
+        *ABOUT, *columns, *said, by_unit=_by_unit(reach)
+    )
+    for row in rows[: limit * 2]:
+        dated = windows(row['evaluation__published_on'], row['evaluation__policy'])
+        assert dated is not None
+        response, first, final = building.said(row)
+        owed = building.owed_for(response, first, final, dated, reach.on)
+        if owed:
+            last, last_on = _said_last(row)
+            name = WindowName(owed)
+            yield _item(row, owed, dated.standing(name, on=reach.on), said_last=last, said_last_on=last_on)
+
+
+def _said_last(row: dict[str, Any]) -> tuple[str, date | None]:
+    for part in ('first', 'response'):
+        if row[f'{part}__comment']:
+            return row[f'{part}__comment'], row[f'{part}__said_on']
+    return '', None
+
+
+def _actions(reach: Reach, limit: int) -> Iterator[DueItem]:
+    """Key actions with a last day that are not settled, soonest first."""
+    rows = _still_due(reach).values(*(f'recommendation__{name}' for name in ABOUT), *ACTION, by_unit=_own(reach))
+    for found in rows[:limit]:
+        row = {name.removeprefix('recommendation__'): value for name, value in found.items() if name not in ACTION}
+        opens = found['earliest'] or min(row['evaluation__published_on'], found['latest'])
+        yield _item(
+            row,
+            'action',
+            standing(opens, found['latest'], on=reach.on),
+            action_id=found['pk'],
+            action_text=found['text'],
+            deadline_text=found['deadline_text'],
+            said_last=found['comment'],
+            said_last_on=found['said_on'],
+        )
+
+
+def _still_due(reach: Reach) -> QuerySet[KeyAction]:
+    """Unsettled actions of the person's units, those without a unit where the person's unit is addressed, and those
+    of the responses that the person coordinates."""
+    nobody = ~Exists(KeyActionUnit.objects.filter(action=OuterRef('pk')))
+    addressed = _live(reach.on).filter(_by_unit(reach)).values('pk')
+    coordinated = _live(reach.on).filter(_coordinated(reach)).values('pk')
+    settled = [ImplementationStatus.COMPLETED, ImplementationStatus.DISCARDED]
+    return (
+        KeyAction.objects.filter(
+            Q(_own(reach)) | Q(nobody, recommendation__in=addressed) | Q(recommendation__in=coordinated),
+            withdrawn_on=None,
+            recommendation__withdrawn_on=None,
+            recommendation__evaluation__withdrawn_on=None,
+            recommendation__evaluation__published_on__lte=reach.on,
+            latest__gte=chased_since(reach.on),
+        )
+        .exclude(status__in=[status.value for status in SETTLED])
+        .exclude(recommendation__response__value=Response.REJECTED)
+        .exclude(recommendation__monitoring__status__in=[status.value for status in settled])
+        .order_by('latest', 'pk')
+    )
+
+
+def _own(reach: Reach) -> Exists:
+    """Whether an action is a unit's of the person."""
+    offices = _offices(reach, Permission.MONITOR)
+    return Exists(KeyActionUnit.objects.filter(action=OuterRef('pk'), office__in=offices))
+
+
+def _matrices(reach: Reach, limit: int) -> Iterator[DueItem]:
+    """Recommendations that the evaluation manager has not entered."""
+    managed = EvaluationRole.objects.filter(in_force(reach.on), person=reach.person, role=Role.EVALUATION_MANAGER)
+    rows = Evaluation.objects.filter(
+        Exists(managed.filter(evaluation=OuterRef('pk'))),
+        counts__owed=MATRIX,
+        published_on__gte=chased_since(reach.on),
+        withdrawn_on=None,
+    ).values_list('pk', 'title', 'title_language', 'published_on')
+    for key, title, language, published in rows[:limit]:
+        if published is not None:
+            yield DueItem(
+                MATRIX, Role.EVALUATION_MANAGER, standing(published, published, on=reach.on), key, title, language
+            )
+
+
+def _item(row: dict[str, Any], owed: str, how: Standing, **more: Any) -> DueItem:
+    return DueItem(
+        owed=owed,
+        role=Role.RESPONSIBLE_UNIT if row['by_unit'] else Role.COORDINATOR,
+        standing=how,
+        evaluation_id=row['evaluation_id'],
+        evaluation_title=row['evaluation__title'],
+        title_language=row['evaluation__title_language'],
+        recommendation_id=row['id'],
+        number=row['number'],
+        text=row['text'],
+        language=row['language'],
+        **more,
+    )
+
+
+def _with_units(items: list[DueItem], on: date) -> tuple[DueItem, ...]:
+    """The items with the names of the units that their recommendations are addressed to."""
+    keys = {item.recommendation_id for item in items if item.recommendation_id}
+    names: dict[int, list[str]] = defaultdict(list)
+    units = RecommendationUnit.objects.filter(in_force(on), recommendation__in=keys).order_by('pk')
+    for key, name, written in units.values_list('recommendation_id', 'office__name', 'as_written'):
+        names[key].append(name or written)
+    return tuple(replace(item, units=tuple(names.get(item.recommendation_id or 0, ()))) for item in items)
