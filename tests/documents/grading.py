@@ -1,10 +1,11 @@
 """How much of a document was read right: field by field, and whether what is wrong was at least asked.
 
-    python -m tests.documents.grading [-v] [NAME ...]
+    python -m tests.documents.grading [-v] [--floors] [NAME ...]
 
 Every field that the truth or the reading fills counts once: 'right'; 'asked' (wrong or empty, but a question names the
 field); 'silent' (something wrong, and no question); 'missed' (empty, and no question). Empty fields agreed on count
-nothing, so that an empty reading is worth nothing.
+nothing, so that an empty reading is worth nothing. `--floors` writes what is reached now to floors.toml, the table that
+the test holds the reader to.
 """
 
 from __future__ import annotations
@@ -244,6 +245,40 @@ def main(arguments: list[str]) -> None:
                 print(f'    {outcome:6s} {where}\n           truth {true!r}\n           read  {value!r}')
     for form, counts in sums.items():
         line(f'all {form}', counts)
+    if '--floors' in arguments:
+        (HERE / 'floors.toml').write_text(floors(), encoding='utf-8')
+
+
+def cut(share: float) -> float:
+    """A share in per cent, cut to one decimal, never rounded up."""
+    return int(1000 * share) / 10
+
+
+def floors() -> str:
+    """What every document and every format reaches now, as floors.toml holds it."""
+    shares, silent, sums = [], [], {form: Counter() for form in FOLDERS}
+    for path in files():
+        marks = grade(truth_of(path), read(path), path.suffix[1:])
+        shares.append(f'"{path.name}" = {cut(marks.share)}')
+        if marks.silent:
+            silent.append(f'"{path.name}" = {len(marks.silent)}')
+        sums[path.suffix[1:]].update(marks.counts)
+    whole = [f'{form} = {cut(counts["right"] / counts.total())}' for form, counts in sums.items()]
+    return '\n'.join(
+        [
+            '# What the reader has reached: the share of fields that are right, in per cent. Raise it, never lower it.',
+            '[formats]',
+            *whole,
+            '',
+            '# Values that are wrong without a question; a document that is not named here has none.',
+            '[silent]',
+            *silent,
+            '',
+            '[documents]',
+            *shares,
+            '',
+        ]
+    )
 
 
 def line(name: str, counts: Counter) -> None:

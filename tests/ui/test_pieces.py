@@ -11,6 +11,8 @@ from django.template import Context, Template
 from django.utils import translation
 
 import uptake
+from uptake.domain.deadlines import Deadline
+from uptake.domain.vocabulary import Certainty
 from uptake.ui.band import Window
 from uptake.ui.labels import LABELS
 from uptake.ui.marks import MARKS
@@ -44,16 +46,15 @@ def test_no_two_states_of_one_kind_share_their_word():
 
 
 def test_a_deadline_stands_as_written_with_what_it_means():
-    html = shown(
-        "{% deadline 'First quarter of 2026' latest=latest certainty='certain' %}", latest=date(2026, 3, 31)
-    )
+    stated = Deadline('First quarter of 2026', '2026-33', date(2026, 1, 1), date(2026, 3, 31), Certainty.CERTAIN)
+    html = shown('{% deadline stated %}', stated=stated)
     assert 'First quarter of 2026' in html
     assert 'to 31 March 2026' in html
 
 
 def test_text_from_documents_is_escaped_everywhere():
     evil = '<script>alert(1)</script>'
-    html = shown('{% deadline t %}{% state t %}{% pill t t t %}{{ t|speaks }}', t=evil)
+    html = shown('{% deadline d %}{% state t %}{% pill t t t %}{{ t|speaks }}', t=evil, d=Deadline(evil))
     assert '<script' not in html
 
 
@@ -94,4 +95,6 @@ def test_every_word_of_the_vocabulary_has_its_label():
         'timing': v.Timing, 'kind': v.EvaluatorKind, 'level': v.Level, 'coverage': v.Coverage,
         'document': v.DocumentKind, 'role': v.Role,
     }  # fmt: skip
-    assert {name: set(words) - set(LABELS[name]) for name, words in lists.items() if set(words) - set(LABELS[name])} == {}
+    assert {
+        name: set(words) - set(LABELS[name]) for name, words in lists.items() if set(words) - set(LABELS[name])
+    } == {}

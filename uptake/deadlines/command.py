@@ -17,7 +17,7 @@ def run(texts: list[str], published: date | None = None) -> int:
 
     A blank line gives an object too.
     """
-    sys.stdout.reconfigure(encoding='utf-8')  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding='utf-8', errors='replace')  # type: ignore[union-attr]
     for text in texts:
         for line in lines(sys.stdin.buffer) if text == '-' else (text,):
             print(json.dumps(as_json(read_deadline(line, published=published)), ensure_ascii=False))

@@ -24,7 +24,7 @@ KINDS: dict[tuple[str, str | None], str] = {
     ('unit', None): 'UNIT',
     ('edge', None): 'EDGE',
     ('bound', None): '',  # the meaning's own name: BY, BEFORE, FROM, AFTER, BEYOND, WITHIN, FOR, EACH
-    ('join', None): '',  # TO, AT, LIST, OR
+    ('join', None): '',  # TO, AT, LIST, OR, BETWEEN
     ('filler', ''): 'FILLER',
     ('filler', 'weekday'): 'FILLER',
     ('neutral', ''): 'NEUTRAL',

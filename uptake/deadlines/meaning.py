@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from uptake.deadlines.parsing import Clause, Duration, Sentence
 from uptake.deadlines.periods import END, Named, Span, edge_of_interval, edtf
@@ -143,7 +144,8 @@ class Ends:
             end = edge_of_interval(self.last, last=True) + qualifier if self.last else '..'
             return f'{start}/{end}'
         written = [edtf(span) for span in dict.fromkeys(listed)]
-        if len(written) > 1 and all(plain(each) for each in written) and not qualifier:
+        gaps = any(after[0] - before[1] > timedelta(days=1) for before, after in pairwise(sorted(listed)))
+        if gaps and all(plain(each) for each in written) and not qualifier:
             return '{' + ','.join(written) + '}'
         whole = edtf((self.first[0], self.last[1]))
         if '/' not in whole and (self.first == self.last or len(written) == 1):
@@ -201,3 +203,22 @@ def later(start: date, duration: Duration) -> date:
             return add_months(start, 12 * count)
         case _:
             return add_months(start, count)
+
+
+def joined(meanings: list[Meaning]) -> Meaning | None:
+    """Several dated meanings as one, from the first day to the last of all, in doubt; None if one is not dated."""
+    if len(meanings) < 2 or any(each.latest is None for each in meanings):
+        return None
+    latest = max(each.latest for each in meanings if each.latest)
+    starts = [each.earliest for each in meanings]
+    earliest = None if None in starts else min(start for start in starts if start)
+    start = f'{earliest.isoformat()}?' if earliest else '..'
+    return Meaning(Certainty.UNCERTAIN, earliest, latest, f'{start}/{latest.isoformat()}?')
+
+
+def one_holds_the_other(one: Meaning, other: Meaning) -> bool:
+    """Does one of two dated periods lie within the other?"""
+    if one.latest is None or other.latest is None:
+        return False
+    first, second = ((each.earliest or date.min, each.latest or date.max) for each in (one, other))
+    return (first[0] <= second[0] and second[1] <= first[1]) or (second[0] <= first[0] and first[1] <= second[1])

@@ -16,9 +16,21 @@ LETTER = {
     'SHORT': 'S', 'BY': 'B', 'BEFORE': 'b', 'FROM': 'F', 'AFTER': 'A', 'BEYOND': '+', 'LATEST': 'z', 'WITHIN': 'W',
     'FOR': 'f', 'NEXT': 'x', 'TO': 'R', 'DASH': 'r', 'SLASH': 'r', 'LIST': 'L', 'COMMA': 'l', 'COLON': 'l', 'LINE': 'l',
     'OR': '|', 'PUBLICATION': 'p', 'NOW': 'n', 'AT': 'a', 'EACH': 'e', 'RECUR': 'v', 'ONGOING': 'o', 'CONTINUOUS': 'o',
+    'BETWEEN': 'k',
 }  # fmt: skip
 UNIT_LETTER = {'year': 'y', 'week': 'w'}  # every other unit is 'u'
-TERMINAL = {'R': 'RANGE', 'r': 'RANGE', 'L': 'LIST', 'l': 'LIST', '|': 'OR', 'v': '', 'o': '', 'a': '', 'e': ''}
+TERMINAL = {
+    'R': 'RANGE',
+    'r': 'RANGE',
+    'L': 'LIST',
+    'l': 'LIST',
+    '|': 'OR',
+    'v': '',
+    'o': '',
+    'a': '',
+    'e': '',
+    'k': '',
+}
 
 #: Say nothing about the period itself.
 LIGHT = frozenset({
@@ -82,12 +94,19 @@ def within_first(tokens: list[Token]) -> list[Token]:
     return [following._replace(kind='WITHIN'), number]
 
 
+def between(tokens: list[Token]) -> list[Token]:
+    """ "between March and June" → "March to June"."""
+    return [*tokens[1:-1], tokens[-1]._replace(kind='TO')]
+
+
 #: In this order; each is applied wherever it fits. First what it replaces, then how.
 RULES: tuple[tuple[str, Change], ...] = (
     (rf'e(?:{COUNT})?(?:{UNITS}|P|M)', kind('RECUR')),  # every six months, each March
     (r'(?<=.)[rRL]o$', kind('BEYOND')),  # 2024 and ongoing, 2023 - en cours
     (r'^o[rR]', kind('BY')),  # ongoing to December 2024
     (r'[vo]', drop),
+    (r'k[^L]*L', between),  # between March and June
+    (r'k', drop),
     (r'WW+', kind('WITHIN')),
     (r'Nx(?=[uyw])|xN(?=[uyw])', within_first),
     (r'NO(?=[uyw]Y)', last_first),  # six premiers mois de 2024

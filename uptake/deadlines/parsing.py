@@ -91,9 +91,16 @@ class Build(Transformer[Token, Sentence]):
         raise ValueError('the words make no period')
 
     def nums(self, children: list[Token]) -> list[int]:
-        """All the numbers, or the two ends of "first to third"."""
-        numbers = [child.value for child in children if child.type in ('N', 'ORD')]
-        return list(numbers)
+        """The numbers in order; of a range ("15 to 20") all that lie in it."""
+        numbers: list[int] = [children[0].value]
+        for joint, number in zip(children[1::2], children[2::2], strict=True):
+            if joint.type != 'RANGE':
+                numbers.append(number.value)
+            elif 0 < numbers[-1] < number.value:
+                numbers += range(numbers[-1] + 1, number.value + 1)
+            else:
+                self.refuse()
+        return numbers
 
     def year(self, children: list[Token]) -> list[Named]:
         return [Named(children[0].value)]

@@ -18,48 +18,28 @@ thirds -37 to -39, halves -40 and -41; intervals '2023-07/2026', open ones '../2
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
 from uptake.deadlines.figures import Token
-from uptake.deadlines.meaning import YEARLESS, Meaning, meaning
-from uptake.deadlines.order import READABLE, in_order
-from uptake.deadlines.parsing import Sentence, parse
+from uptake.deadlines.finding import BRACKETS, UNKNOWN, Found, believable, dated, part, whole
+from uptake.deadlines.meaning import YEARLESS, Meaning, joined, meaning, one_holds_the_other
+from uptake.deadlines.parsing import Sentence
 from uptake.deadlines.tokens import tokenise
 from uptake.domain.deadlines import Deadline
 from uptake.domain.vocabulary import Certainty
 
 #: A longer text is no deadline; reading stops here and says UNREAD.
 LONGEST = 600
-#: More tokens in a row than any period has.
-LONGEST_RUN = 40
-
-BRACKETS = frozenset({'OPEN', 'CLOSE'})
-DATED = frozenset({'YEAR', 'DATE', 'YM', 'CODE', 'SHORT', 'BAD'})
-CAN_BEGIN = DATED | {'MONTH', 'N', 'ORD', 'PART', 'EDGE', 'UNIT'}
-#: A comment may follow these directly; any other word right behind a bare year makes the number doubtful.
-PARTING = BRACKETS | {
-    'COMMA', 'COLON', 'LINE', 'STOP', 'DASH', 'ASIDE', 'FOR', 'QUESTION', 'LIST', 'FILLER', 'DOUBT', 'VAGUE', 'ONGOING',
-    'RECUR', 'CONTINUOUS', 'NEUTRAL', 'TBC', 'DONE', 'SLASH', 'OR', 'EACH', 'AT', 'WITHIN', 'QUOTE',
-}  # fmt: skip
 STATED_NONE = frozenset({'NONE', 'TBC'})
 ENDLESS = frozenset({'ONGOING', 'CONTINUOUS', 'RECUR', 'VAGUE', 'DONE'})
 REPEATS = frozenset({'RECUR', 'CONTINUOUS'})
 COUNTS_FROM = frozenset({'AFTER', 'BEFORE', 'BY', 'FROM', 'EDGE', 'WITHIN', 'NEXT', 'FOR', 'AT', 'BEYOND'})
 EVENTS = frozenset({'EVENT', 'UNIT', 'PUBLICATION', 'NOW'})
 SILENT = BRACKETS | {'FILLER', 'NEUTRAL', 'QUOTE', 'DASH', 'STOP', 'LINE'}
-UNKNOWN = frozenset({'WORD', 'BIG', 'BAD', 'EVENT', 'NEGATION', 'ASIDE'})
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A sentence, and which of the tokens it covers."""
-
-    sentence: Sentence
-    start: int
-    end: int
+UNREAD = Meaning(Certainty.UNREAD)
 
 
 def read_deadline(text: str, *, published: date | None = None, language: str | None = None) -> Deadline:
@@ -77,7 +57,9 @@ def _read(text: str, published: date | None, language: str | None) -> Deadline:
         return Deadline(text=text)
     tokens, spoken = tokenise(text, language)
     recurring = repeats(tokens)
-    meant = understood(tokens, published, spoken, recurring=recurring)
+    meant = understood(tokens, published, spoken)
+    if recurring and (meant is YEARLESS or (meant.certainty is Certainty.UNREAD and not dated(tokens))):
+        meant = Meaning(Certainty.NONE)
     return Deadline(
         text=text,
         edtf=meant.edtf,
@@ -89,104 +71,83 @@ def _read(text: str, published: date | None, language: str | None) -> Deadline:
     )
 
 
-def understood(tokens: list[Token], published: date | None, language: str | None, *, recurring: bool) -> Meaning:
-    """What the tokens mean; UNREAD where nothing here understands them."""
+def understood(tokens: list[Token], published: date | None, language: str | None) -> Meaning:
+    """What the tokens mean, read as one period, as one beside its explanation in brackets, or as a list with labels."""
+    meant = plainly(tokens, published, language)
+    if meant.certainty is not Certainty.UNREAD:
+        return meant
+    return explained(tokens, published, language) or labelled(tokens, published, language) or meant
+
+
+def plainly(tokens: list[Token], published: date | None, language: str | None) -> Meaning:
+    """What the tokens mean as one period; UNREAD where nothing here understands them."""
+    kinds = [token.kind for token in tokens]
+    if ('SEASON', 'YEAR') in pairwise(kind for kind in kinds if kind != 'FILLER'):
+        return YEARLESS
     found = whole(tokens) or part(tokens)
     if found is None:
         return without_period(tokens)
     if not believable(tokens, found):
-        return Meaning(Certainty.UNREAD)
-    kinds = [token.kind for token in tokens]
+        return UNREAD
     doubted = doubt(kinds, found, language)
     about = 'ABOUT' in kinds[: found.end]
-    meant = meaning(found.sentence, doubted=doubted, about=about, published=published)
-    if meant is None:
-        return Meaning(Certainty.UNREAD)
-    if meant.certainty is Certainty.RELATIVE or found.sentence.clauses[0].duration:
-        return Meaning(Certainty.RELATIVE) if names_an_event(kinds[found.end :]) else meant
-    return Meaning(Certainty.NONE) if meant is YEARLESS and recurring else meant
+    meant = meaning(found.sentence, doubted=doubted, about=about, published=published) or UNREAD
+    if found.sentence.clauses[0].duration and names_an_event(kinds[found.end :]):
+        return Meaning(Certainty.RELATIVE)
+    return meant
 
 
-def whole(tokens: list[Token]) -> Found | None:
-    """The whole text as one sentence, brackets aside, new lines as spaces first and as commas second."""
-    readable = [token for token in tokens if token.kind not in BRACKETS]
-    return sentence_in(readable, 0, len(tokens)) if len(readable) <= LONGEST_RUN else None
-
-
-def part(tokens: list[Token]) -> Found | None:
-    """The first stretch of readable tokens that names a period, as long as can be read."""
-    for start, end in stretches(tokens):
-        for stop in range(end, start, -1):
-            found = sentence_in(tokens[start:stop], start, stop)
-            if found:
-                return found
-    return None
-
-
-def stretches(tokens: list[Token]) -> list[tuple[int, int]]:
-    """The runs of readable tokens that could name a period: (first, behind the last)."""
-    runs: list[tuple[int, int]] = []
-    start = 0
-    for at in range(len(tokens) + 1):
-        if at < len(tokens) and tokens[at].kind in READABLE and at - start < LONGEST_RUN:
-            continue
-        if any(token.kind in CAN_BEGIN for token in tokens[start:at]):
-            runs.append((start, at))
-        start = at + 1
-    return runs
-
-
-def sentence_in(tokens: list[Token], start: int, end: int) -> Found | None:
-    tokens = [token for at, token in enumerate(tokens) if token.kind != 'STOP' or not abbreviates(tokens, at)]
-    if not tokens or any(token.kind not in READABLE for token in tokens):
+def explained(tokens: list[Token], published: date | None, language: str | None) -> Meaning | None:
+    """The period of "31 December 2024 (Q4)" or "6 months (June 2024)": what is in brackets agrees, or dates it."""
+    kinds = [token.kind for token in tokens]
+    if kinds.count('OPEN') != 1 or 'CLOSE' not in kinds or kinds.index('CLOSE') < kinds.index('OPEN'):
         return None
-    for lines_part in (False, True) if any(token.kind == 'LINE' for token in tokens) else (False,):
-        sentence = parse(in_order(tokens, lines_part=lines_part))
-        if sentence:
-            return Found(sentence, start, end)
-    return None
+    opens, closes = kinds.index('OPEN'), kinds.index('CLOSE')
+    outer = plainly(tokens[:opens] + tokens[closes + 1 :], published, language)
+    inside = tokens[opens + 1 : closes]
+    if outer.certainty is Certainty.RELATIVE:
+        inner = plainly(inside, published, language)
+        return inner if inner.latest else None
+    if outer.latest is None:
+        return None
+    inner = plainly(inside, published, language)
+    if inner is YEARLESS:
+        inner = plainly([*inside, Token('YEAR', outer.latest.year)], published, language)
+    return outer if one_holds_the_other(outer, inner) else None
 
 
-def abbreviates(tokens: list[Token], at: int) -> bool:
-    """Does the full stop at this place only end an abbreviation or the text?"""
-    return at == len(tokens) - 1 or (at > 0 and tokens[at - 1].kind in ('MONTH', 'ORD', 'CODE', 'PART', 'TBC', 'NONE'))
+def labelled(tokens: list[Token], published: date | None, language: str | None) -> Meaning | None:
+    """ "Draft: March 2024; final: June 2024", "March 2024 (draft), June 2024 (final)": all of them together, in doubt.
+
+    None unless every part that holds a date is a period alone, with at most a label and a colon before it.
+    """
+    meanings = []
+    for some in parts(tokens):
+        found = whole(some) or part(some)
+        if found is None and not dated(some):
+            continue
+        if found is None or (found.start > 0 and some[found.start].kind != 'COLON'):
+            return None
+        meanings.append(plainly(some, published, language))
+    return joined(meanings)
 
 
-def believable(tokens: list[Token], found: Found) -> bool:
-    """Is the period the one that the text states: nothing dated around it, and no name or amount with a year in it?"""
-    before, after = tokens[: found.start], tokens[found.end :]
-    if any(token.kind in DATED | {'N', 'NONE', 'NEGATION', 'BIG', 'MONTH'} for token in before) or dated(after):
-        return False
-    clauses = found.sentence.clauses
-    bare = all(period.bare_year for clause in clauses for period in clause.periods) and not clauses[0].duration
-    if not bare:
-        return True
-    if after and after[0].kind not in PARTING and not lighter(tokens, found.end):
-        return False
-    named = before and before[-1].kind in UNKNOWN and not lighter(tokens, found.start + 1)
-    return bool(clauses[0].bounds) or not named
-
-
-def lighter(tokens: list[Token], end: int) -> bool:
-    """Does an article or the like stand just before this place?"""
-    return end > 0 and tokens[end - 1].kind in ('FILLER', 'NEUTRAL', 'DONE', 'COLON', 'COMMA', 'VAGUE')
-
-
-def dated(tokens: list[Token]) -> bool:
-    """Do the tokens name a date or period of their own? A number, or a month's name alone ("may"), does not."""
-    kinds = [token.kind for token in tokens if token.kind != 'FILLER']
-    if DATED & set(kinds):
-        return True
-    pairs = set(pairwise(kinds))
-    return any(
-        {first, second} in ({'MONTH', 'N'}, {'MONTH', 'ORD'}, {'MONTH', 'EDGE'}) or (first, second) == ('ORD', 'PART')
-        for first, second in pairs
-    )
+def parts(tokens: list[Token]) -> list[list[Token]]:
+    """The tokens cut at commas, new lines and "and", outside of brackets."""
+    cut: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += (token.kind == 'OPEN') - (token.kind == 'CLOSE')
+        if depth <= 0 and token.kind in ('COMMA', 'LINE', 'LIST'):
+            cut.append([])
+        else:
+            cut[-1].append(token)
+    return cut
 
 
 def doubt(kinds: list[str], found: Found, language: str | None) -> bool:
     """Does the text doubt its period: in words, by a question mark, by words before it that nothing here knows?"""
-    if {'DOUBT', 'QUESTION', 'TBC'} & set(kinds) or (set(kinds[: found.start]) & UNKNOWN):
+    if {'DOUBT', 'QUESTION', 'TBC'} & set(kinds) or (set(kinds[: found.start]) & (UNKNOWN | {'N'})):
         return True
     if 'ONGOING' in kinds and not settled_end(found.sentence):
         return True
@@ -214,10 +175,12 @@ def without_period(tokens: list[Token]) -> Meaning:
         return Meaning(Certainty.UNREAD if 'NEUTRAL' in known else Certainty.NONE)
     if meaningful[0] in STATED_NONE | ENDLESS or (known & (ENDLESS | STATED_NONE) and not known & UNKNOWN):
         return Meaning(Certainty.NONE)
+    if repeats(tokens):
+        return Meaning(Certainty.NONE)
+    if known & {'EDGE', 'NEXT'} and not known & UNKNOWN:
+        return Meaning(Certainty.RELATIVE)
     if 'AFTER' in meaningful[:1] or ((known & COUNTS_FROM or {'UNIT'} & known) and known & EVENTS):
         return Meaning(Certainty.RELATIVE)
-    if 'SEASON' in known:
-        return YEARLESS
     return Meaning(Certainty.UNREAD)
 
 

@@ -12,8 +12,11 @@ from uptake.deadlines.figures import PIECES, Token, token_of
 from uptake.deadlines.lexicon import LANGUAGES, Lexicon, Sense, Senses, fold, lexicon
 
 SKIPPED_INSIDE_PHRASES = frozenset({'-', "'", '\n'})
-#: Kinds that a text in any language holds; they do not speak for a language.
-GENERAL = frozenset({'QUOTE'})
+ENDINGS = {
+    'en': frozenset({'st', 'nd', 'rd', 'th'}),
+    'fr': frozenset({'e', 'eme', 'ieme', 'ere', 're', 'nde'}),
+    'es': frozenset({'do', 'to', 'ro', 'ero', 'o', 'a'}),
+}
 
 
 class Tokens(NamedTuple):
@@ -33,7 +36,7 @@ def tokenise(text: str, language: str | None = None) -> Tokens:
         length, senses = phrase_at(pieces, at, words)
         found.append(senses or token_of(pieces[at]))
         at += length
-    spoken = language_of([senses for senses in found if isinstance(senses, dict)], language)
+    spoken = language_of([senses for senses in found if isinstance(senses, dict)] + endings(pieces), language)
     tokens = [token for each in found for token in ([said(each, spoken)] if isinstance(each, dict) else each)]
     return Tokens([token._replace(at=at) for at, token in enumerate(tokens)], spoken)
 
@@ -56,7 +59,8 @@ def phrase_at(pieces: list[re.Match[str]], at: int, words: Lexicon) -> tuple[int
 def sense_of_mark(piece: re.Match[str], words: Lexicon) -> Senses | None:
     """'n/a', 's.o.' and the like, as the words 'na' and 'so' of the tables."""
     word = ''.join(char for char in piece.group() if char.isalpha())
-    return next((senses for phrase, senses in words.phrases.get(word, ()) if phrase == (word,)), None)
+    known = next((senses for phrase, senses in words.phrases.get(word, ()) if phrase == (word,)), {})
+    return {language: sense for language, sense in known.items() if sense.kind == 'NONE'} or None
 
 
 def covered(pieces: list[re.Match[str]], at: int, phrase: tuple[str, ...]) -> int:
@@ -82,7 +86,15 @@ def language_of(heard: list[Senses], hint: str | None) -> str | None:
     return leaders[0] if len(leaders) == 1 else hint if hint in LANGUAGES else None
 
 
+def endings(pieces: list[re.Match[str]]) -> list[Senses]:
+    """The languages for which the endings of ordinals speak: "4th" is English, "4e" French, "4to" Spanish."""
+    ordinal = Sense('ORD', 0)
+    ends = (re.sub(r'[^a-z]', '', piece.group()) for piece in pieces if piece.lastgroup == 'ordnum')
+    return [{language: ordinal} for end in ends for language, own in ENDINGS.items() if end in own]
+
+
 def said(senses: Senses, language: str | None) -> Token:
-    """The token of a phrase, as the language of the text has it, else as the first language that knows it."""
-    sense: Sense = senses.get(language or '') or next(senses[known] for known in LANGUAGES if known in senses)
+    """The token of a phrase, as the language of the text has it, else the sense that says most."""
+    known = [senses[each] for each in LANGUAGES if each in senses]
+    sense = senses.get(language or '') or next((each for each in known if each.kind != 'FILLER'), known[0])
     return Token(sense.kind, sense.value)

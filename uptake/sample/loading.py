@@ -1,4 +1,4 @@
-"""Loading the invented organisation: each evaluation is registered, answered and followed up by the verbs of records."""
+"""Loading the invented organisation: every evaluation is told by the verbs of records."""
 
 from __future__ import annotations
 

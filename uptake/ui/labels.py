@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from uptake.domain import vocabulary as v
-from uptake.domain.process import Stage
 
 Words = Mapping[str, str | Promise]
 
@@ -36,16 +35,13 @@ LABELS: Mapping[str, Words] = {
         'final': _('Final follow-up'),
     },
     'stage': {
-        Stage.DRAFT: _('Not published'),
-        Stage.TO_BE_PREPARED: _('Recommendations to be entered'),
-        Stage.RESPONSES_DUE: _('Responses due'),
-        Stage.BEFORE_FIRST_FOLLOW_UP: _('Answered, before the first follow-up'),
-        Stage.FIRST_FOLLOW_UP: _('First follow-up'),
-        Stage.BETWEEN_FOLLOW_UPS: _('Between follow-ups'),
-        Stage.FINAL_FOLLOW_UP: _('Final follow-up'),
-        Stage.READY_TO_CLOSE: _('Nothing open, ready to close'),
-        Stage.AFTER_END: _('After the final follow-up'),
-        Stage.CLOSED: _('Closed'),
+        'draft': _('Report not published'),
+        'matrix': _('Recommendations to be entered'),
+        'response': _('Responses'),
+        'first': _('First follow-up'),
+        'final': _('Final follow-up'),
+        'after': _('Open after the final follow-up'),
+        'settled': _('Nothing more is owed'),
     },
     'timing': {
         v.Timing.EX_ANTE: _('Ex-ante'),

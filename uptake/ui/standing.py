@@ -4,28 +4,52 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from django.utils.translation import gettext, ngettext
 
+from uptake.domain.policies import WindowName
+from uptake.domain.schedule import Schedule
 from uptake.ui import words
+from uptake.ui.band import Window
+from uptake.ui.labels import label
+
+
+class Figures(Protocol):
+    """Numbers of recommendations of one evaluation, as the records count them."""
+
+    @property
+    def recommendations(self) -> int: ...
+    @property
+    def answered(self) -> int: ...
+    @property
+    def accepted(self) -> int: ...
+    @property
+    def partially_accepted(self) -> int: ...
+    @property
+    def rejected(self) -> int: ...
+    @property
+    def taken_up(self) -> int: ...
+    @property
+    def first_answered(self) -> int: ...
+    @property
+    def final_answered(self) -> int: ...
+    @property
+    def completed(self) -> int: ...
+    @property
+    def open(self) -> int: ...
+    @property
+    def discarded(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """Numbers of recommendations of one evaluation."""
+class Told:
+    """Where one window stands, in words: its name, and the kind, mark and words of its state."""
 
-    recommendations: int
-    accepted: int = 0
-    partially_accepted: int = 0
-    rejected: int = 0
-    completed: int = 0
-    open: int = 0
-    discarded: int = 0
-
-    @property
-    def answered(self) -> int:
-        """How many have a response."""
-        return self.accepted + self.partially_accepted + self.rejected
+    label: str
+    kind: str
+    mark: str
+    words: str
 
 
 def sentence(figures: Figures) -> str:
@@ -71,11 +95,42 @@ def progress(figures: Figures) -> str:
     return f'{", ".join(parts)}.' if parts else ''
 
 
+def told(schedule: Schedule, figures: Figures, still_open: int, today: date) -> tuple[Told, ...]:
+    """Where each window stands. `still_open` is how many recommendations the final follow-up asks about."""
+    parts = {
+        WindowName.RESPONSE: (figures.answered, figures.recommendations),
+        WindowName.FIRST: (figures.first_answered, figures.taken_up),
+        WindowName.FINAL: (figures.final_answered, max(still_open, figures.final_answered)),
+    }
+    all_answered = figures.recommendations > 0 and figures.answered == figures.recommendations
+    first_done = all_answered and figures.first_answered == figures.taken_up
+    asked = {WindowName.RESPONSE: True, WindowName.FIRST: not all_answered or figures.taken_up > 0}
+    asked[WindowName.FINAL] = not first_done or still_open > 0
+    return tuple(
+        Told(str(label('owed', window.name)), *state_of(window.opens, window.closes, *parts[window.name], today))
+        if asked[window.name]
+        else Told(str(label('owed', window.name)), 'done', '✓', gettext('nothing left to follow up'))
+        for window in schedule.windows
+    )
+
+
+def windows(schedule: Schedule, standings: tuple[Told, ...]) -> tuple[Window, ...]:
+    """The windows as the band draws them, in months after publication."""
+    return tuple(
+        Window(_months(schedule.published, window.opens), _months(schedule.published, window.closes), each.kind)
+        for window, each in zip(schedule.windows, standings, strict=True)
+    )
+
+
+def _months(start: date, end: date) -> int:
+    return round((end - start).days / words.DAYS_IN_MONTH)
+
+
 def state_of(start: date, end: date, answered: int, total: int, today: date) -> tuple[str, str, str]:
     """Where one window stands: the kind of its state, its mark and its words."""
     if total and answered >= total:
         return 'done', '✓', _of(answered, total)
-    if today < start:
+    if today < start or not total:
         return 'not-started', '○', gettext('from %(day)s') % {'day': words.day(start)}
     days = (end - today).days
     if days < 0:

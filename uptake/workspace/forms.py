@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from uptake.domain.errors import RuleError
 from uptake.ui.labels import choices
-from uptake.ui.refusals import said
 
 UNSET = [('', '–')]
 
@@ -40,7 +39,8 @@ class Asking(forms.Form):
 
     def refuse(self, error: RuleError) -> None:
         """Show the refusal beside its field, or above the form when it names none that is here."""
-        self.add_error(error.field if error.field in self.fields else None, said(error))
+        words = ' '.join(str(part) for part in (error.what, error.advice) if part)
+        self.add_error(error.field if error.field in self.fields else None, words)
 
 
 class ResponseForm(Asking):

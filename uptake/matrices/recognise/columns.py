@@ -44,7 +44,7 @@ def headings(cells: Sequence[Cell]) -> list[Heading] | None:
     filled = [cell for cell in cells if cell.text.strip()]
     if len(filled) < 2:
         return None
-    found = [heading(cell) for cell in filled]
+    found = _without_lone_option([heading(cell) for cell in filled])
     known = [each for each in found if each.sure > 0]
     distinct = {each.fields[0] for each in known if each.sure > 1}
     if len(distinct) < 2 or len(known) < 0.6 * len(filled):
@@ -52,6 +52,14 @@ def headings(cells: Sequence[Cell]) -> list[Heading] | None:
     if any(len(each.cell.text.split()) > 60 for each in found if not each.sure):
         return None
     return found
+
+
+def _without_lone_option(found: list[Heading]) -> list[Heading]:
+    """One option alone among headings is none: 'No.' counts, 'Accepted' asks for the response."""
+    chosen = [each for each in found if each.fields and each.fields[0].startswith('option:')]
+    if len(chosen) != 1:
+        return found
+    return [replace(each, fields=each.fields[1:], sure=3 if each.fields[1:] else 0) if each in chosen else each for each in found]
 
 
 def sub_headings(cells: Sequence[Cell]) -> list[Heading] | None:
@@ -63,22 +71,41 @@ def sub_headings(cells: Sequence[Cell]) -> list[Heading] | None:
     return found
 
 
-def heading(cell: Cell) -> Heading:
-    """What a cell means as a heading."""
-    text = ' '.join(cell.text.split('\n')).strip()
+def rest_of_headings(cells: Sequence[Cell], above: Sequence[Heading]) -> list[Heading] | None:
+    """The headings above with the ends that a page break cut off, if the cells are such ends, else None."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    if not filled or any(len(cell.text.split()) > 4 for cell in filled):
+        return None
+    whole = list(above)
+    for cell in filled:
+        number = next((i for i, each in enumerate(above) if each.cell.column == cell.column), None)
+        if number is None:
+            return None
+        joined = heading(cell, before=above[number].cell.text)
+        if joined.sure < 3 or (above[number].sure == 3 and joined.fields[0] not in above[number].fields):
+            return None
+        whole[number] = replace(joined, cell=above[number].cell)
+    return whole
+
+
+def heading(cell: Cell, *, before: str = '') -> Heading:
+    """What a cell means as a heading; `before` is the start of it on the page before."""
+    text = f'{before} {" ".join(cell.text.split())}'.strip()
     bare = _BRACKETS.sub(' ', text).strip().strip('*').strip()
     option = _option(bare)
     if option:
         return Heading(cell, option, 2)
     if not bare or _COLON_VALUE.search(bare.split(' - ')[0]) and not _only_options(bare):
         return Heading(cell)
+    if len({each.meaning for each in options(bare)}) > 2 and len(words(bare)) < 9:
+        return Heading(cell, ('response',), 2)
     found = labels().at_start(text)
     length = len(heading_words(text))
     if found is not None and length <= _MOST_WORDS + 10:
         rest = _BRACKETS.sub(' ', text[found.end :])
         if _NUMBER_AFTER.match(rest):
             return Heading(cell)
-        tail = [word for word in words(rest) if word not in labels().fillers]
+        tail = [word for word in words(rest) if word not in labels().fillers and word != '#']
         if not tail:
             return Heading(cell, _numbered(found.fields, rest), 3)
         if len(options(rest)) > 1 or is_instruction(rest):
@@ -174,10 +201,6 @@ def _settle(found: list[Column], groups: list[tuple[int, int, str]], raw: list[C
     names = [column.field for column in found]
     names = _one_each(names, candidates)
     at = {name: names.index(name) for name in names}
-    options_at = [i for i, name in enumerate(names) if name.startswith('option:')]
-    if len(options_at) == 1:
-        names[options_at[0]] = 'response' if 'response' not in names else names[options_at[0]]
-        at = {name: names.index(name) for name in names}
     if 'details' in at:
         names = ['heading' if name == 'recommendation' else name for name in names]
         names = ['recommendation' if name == 'details' else name for name in names]

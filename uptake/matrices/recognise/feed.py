@@ -11,7 +11,8 @@ from uptake.matrices.recognise.labelling import Label, inline_labels, label_at
 from uptake.matrices.recognise.pieces import Piece, cut_back, cut_front, dress_end, line_ends, paragraphs, spread
 from uptake.matrices.recognise.writer import Writer
 
-_CONTENTS_ENTRY = re.compile(r'.{3,}?(?:\.{3,}|…+|\t|\s{3,})\s*\d{1,3}\s*$')
+_DOTTED = re.compile(r'.{3,}?(?:\.[.\s]{3,}|…+)\s*\d{1,3}\s*$', re.DOTALL)
+_PAGED = re.compile(r'.{3,}?[\s.…]\d{1,3}\s*$', re.DOTALL)
 _TITLED = re.compile(r"\s*(?:to|of|for|on|à|a|de|sur|:|–|-)\s+(?:the\s+|la\s+|l['’]|el\s+)?", re.IGNORECASE)
 _MOST_WORDS_OF_A_HEADING = 14
 
@@ -24,7 +25,7 @@ def feed(writer: Writer, pieces: Sequence[Piece], *, in_cell: bool) -> None:
 
 def _paragraph(writer: Writer, group: list[Piece], in_cell: bool) -> None:
     text = spread(group)
-    if writer.contents and _CONTENTS_ENTRY.fullmatch(text.strip()):
+    if not in_cell and (_DOTTED if not writer.contents else _PAGED).fullmatch(text.strip()):
         writer.mark(group, 'contents-list')
         return
     if not in_cell and _is_heading_of_matrix(writer, group, text):

@@ -53,7 +53,7 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
     if found is None:
         return None
     position, number, seen = _decorations(text, found)
-    tail = _tail(text, position) if number is None else None
+    tail = _tail(text, position) if number is None and found.end - found.start > 4 else None
     if tail is not None:
         position, more = tail
         seen += more

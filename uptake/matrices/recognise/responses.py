@@ -176,7 +176,7 @@ def _marked(content: Sequence[Piece], text: str, listed: Sequence[Option]) -> se
 
 
 def _has_x(text: str, option: Option) -> bool:
-    behind = re.match(r'\s*[:(\[]?\s*[xX✓✔]\b?\s*[)\]]?(?=[\s/|,;]|$)', text[option.end :])
+    behind = re.match(r'\s*[:(\[]?\s*[xX✓✔](?!\w)\s*[)\]]?(?=[\s/|,;]|$)', text[option.end :])
     ahead = re.search(r'(?:^|[\s/|,;])[(\[]?[xX✓✔][)\]]?\s*$', text[: option.start])
     return bool(behind or (ahead and not behind))
 

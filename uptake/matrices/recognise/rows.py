@@ -31,8 +31,7 @@ def fill_row(writer: Writer, mapping: Sequence[Column], table: Table, row: int, 
         writer.mark([piece for cell in cells for piece in of_cell(cell, block)], 'banner')
         return
     found: Row = {}
-    for cell in cells:
-        column = column_of(cell, mapping)
+    for cell, column in zip(cells, _columns_of(cells, mapping), strict=True):
         pieces = of_cell(cell, block)
         if column is None or column.field in ('other', 'monitoring', 'final_monitoring', 'other_document'):
             writer.mark(pieces, 'other')
@@ -46,6 +45,12 @@ def fill_row(writer: Writer, mapping: Sequence[Column], table: Table, row: int, 
         return
     _rest_of_recommendation(writer, found)
     _action(writer, found, fields, table, row, block, mapping, cut=cut)
+
+
+def _columns_of(cells: Sequence[Cell], mapping: Sequence[Column]) -> list[Column | None]:
+    """The column of each cell; where a cell stands under none and there are as many as columns, by their order."""
+    found = [column_of(cell, mapping) for cell in cells]
+    return list(mapping) if None in found and len(cells) == len(mapping) else found
 
 
 def column_of(cell: Cell, mapping: Sequence[Column]) -> Column | None:

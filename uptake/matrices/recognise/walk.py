@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from uptake.matrices.grid import Block, Cell, Line, Table
 from uptake.matrices.model import Place
-from uptake.matrices.recognise.columns import Column, Heading, columns, headings, is_of_a_matrix, sub_headings
+from uptake.matrices.recognise.columns import Column, Heading, columns, headings, is_of_a_matrix, rest_of_headings, sub_headings
 from uptake.matrices.recognise.contents import is_contents_list
 from uptake.matrices.recognise.feed import acceptable, feed
 from uptake.matrices.recognise.fields import ACTION, DOCUMENT, RECOMMENDATION, ROUNDS, meaning
@@ -78,7 +78,7 @@ class Walker:
             filled = [cell for cell in cells if cell.text.strip()]
             if not filled:
                 continue
-            if self._heading_row(number, cells):
+            if self._heading_row(number, cells) or (carried and first and self._rest_of_headings(number, cells)):
                 continue
             self.under_headings = False
             self._row(number, table, row, filled, cut=carried and first)
@@ -104,6 +104,17 @@ class Walker:
             self.writer.matrix.label_texts.append(each.cell.text)
         for column in mapping:
             self.writer.matrix.seen[column.field] += 1
+        return True
+
+    def _rest_of_headings(self, block: int, cells: Sequence[Cell]) -> bool:
+        """Take the row if a page break cut it off the headings above."""
+        whole = rest_of_headings(cells, self.heading_rows[-1]) if self.under_headings else None
+        if whole is None:
+            return False
+        self.heading_rows[-1] = whole
+        self.mapping = columns(self.heading_rows)
+        for cell in cells:
+            self.writer.mark(of_cell(cell, block), 'label')
         return True
 
     def _goes_under(self, found: Sequence[Heading]) -> bool:

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from uptake.domain.deadlines import Deadline
 from uptake.ui import words
 from uptake.ui.band import Band, Window, draw
 from uptake.ui.labels import label as label_of
@@ -66,20 +67,14 @@ def urgency(moment: date, today: date) -> SafeString:
 
 
 @register.simple_tag
-def deadline(
-    text: str,
-    *,
-    earliest: date | None = None,
-    latest: date | None = None,
-    certainty: str = 'unread',
-    recurring: bool = False,
-    language: str = '',
-) -> SafeString:
+def deadline(stated: Deadline | None) -> SafeString:
     """A deadline as written, with the period it means beneath. A dash when nothing was written."""
-    if not text:
+    if stated is None or not stated.text:
         return mark_safe('–')
-    meaning = words.period(earliest, latest, certainty, recurring=recurring)
-    return format_html('<span{}>{}</span> <span class="small quiet">{}</span>', speaks(language), text, meaning)
+    meaning = words.period(stated.earliest, stated.latest, stated.certainty, recurring=stated.recurring)
+    return format_html(
+        '<span{}>{}</span> <span class="small quiet">{}</span>', speaks(stated.language), stated.text, meaning
+    )
 
 
 @register.simple_tag
