@@ -173,7 +173,8 @@ def test_footnotes_and_endnotes_have_their_sign_in_the_text() -> None:
 
     body = (
         f'<w:p>{r("Agreed")}<w:r><w:footnoteReference w:id="7"/></w:r>'
-        f'{r(" in part")}<w:r><w:endnoteReference w:id="3"/></w:r>{r(" and")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+        f'{r(" in part")}<w:r><w:endnoteReference w:id="3"/></w:r>{r(" and")}'
+        '<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     )
     grid = read(
         body,

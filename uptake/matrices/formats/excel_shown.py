@@ -17,7 +17,7 @@ BUILT_IN = {
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>_.)|(?P<fill>\*.)|\[(?P<bracket>[^\]]*)\]|(?P<general>general)'
-    r'|(?P<noon>am/pm|a/p)|(?P<moment>y+|m+|d+|h+|s+)|(?P<number>[#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+)|(?P<other>.)',
+    r'|(?P<noon>am/pm|a/p)|(?P<moment>y+|m+|d+|h+|s+)|(?P<number>[#0?][#0?,]*(?:\.[#0?]*)?,*|\.[#0?]+)|(?P<other>.)',
     re.IGNORECASE | re.DOTALL,
 )
 _CONDITION = re.compile(r'(<=|>=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)$')
@@ -217,9 +217,10 @@ def _numbered(value: float, tokens: tuple[Token, ...]) -> str:
 
 
 def _digits(value: float, pattern: str) -> str:
-    whole, _, decimals = pattern.partition('.')
-    value /= 1000 ** (len(whole) - len(whole.rstrip(',')))
-    text = f'{value:{"," if "," in whole.rstrip(",") else ""}.{len(decimals)}f}'
+    written = pattern.rstrip(',')
+    whole, _, decimals = written.partition('.')
+    value /= 1000 ** (len(pattern) - len(written))
+    text = f'{value:{"," if "," in whole else ""}.{len(decimals)}f}'
     optional = len(decimals) - len(decimals.rstrip('#?'))
     if optional and '.' in text:
         head, _, tail = text.partition('.')
