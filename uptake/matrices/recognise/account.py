@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from uptake.matrices.grid import Grid, Line, Table
 from uptake.matrices.model import Place, Unplaced
+from uptake.matrices.recognise.instructions import is_instruction
 from uptake.matrices.recognise.writer import LedgerKey, ledger_key
 
 _PLACED = frozenset({'value', 'label'})
@@ -28,6 +29,8 @@ def account(grid: Grid, inside: frozenset[int], ledger: Mapping[LedgerKey, str])
             continue
         if not re.search(r'\w', line.text):
             kind = 'furniture'
+        elif kind not in _KINDS and is_instruction(line.text):
+            kind = 'instruction'
         found.append(Unplaced(line.text, place, _KINDS.get(kind or '', 'content')))
     found += _outside(outside)
     found += [Unplaced(line.text, Place(-1, line.page, box=line.box), 'furniture') for line in grid.furniture if line.text]

@@ -14,7 +14,7 @@ from uptake.matrices.recognise.labelling import heading_words
 from uptake.matrices.recognise.options import options
 
 _MOST_WORDS = 24
-_BRACKETS = re.compile(r'[(\[][^()\[\]]*[)\]]')
+_BRACKETS = re.compile(r'[(\[][^()\[\]]*(?:[)\]]|$)')
 _COLON_VALUE = re.compile(r':\s*\S')
 _NUMBER_AFTER = re.compile(r'\s*[#n°ºo.]*\s*(\d+|[A-Z])\s*[:.\-–]', re.ASCII)
 
@@ -92,6 +92,8 @@ def heading(cell: Cell, *, before: str = '') -> Heading:
     """What a cell means as a heading; `before` is the start of it on the page before."""
     text = f'{before} {" ".join(cell.text.split())}'.strip()
     bare = _BRACKETS.sub(' ', text).strip().strip('*').strip()
+    if is_instruction(text):
+        return Heading(cell)
     option = _option(bare)
     if option:
         return Heading(cell, option, 2)

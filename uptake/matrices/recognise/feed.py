@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from uptake.matrices.labels import Labels, labels, tokens
+from uptake.matrices.labels import Labels, labels, tokens, words
 from uptake.matrices.recognise.fields import ACTION, DOCUMENT
 from uptake.matrices.recognise.labelling import Label, inline_labels, label_at
+from uptake.matrices.recognise.options import options
 from uptake.matrices.recognise.pieces import Piece, cut_back, cut_front, dress_end, line_ends, paragraphs, spread
 from uptake.matrices.recognise.writer import Writer
 
@@ -60,13 +61,21 @@ def _paragraph(writer: Writer, group: list[Piece], in_cell: bool) -> None:
 
 def acceptable(label: Label | None, writer: Writer, in_cell: bool) -> Label | None:
     """The label, unless it is too weak for where it stands."""
-    if label is None or (label.sure < 2 and not in_cell):
+    if label is None or (label.sure < 2 and not in_cell) or _is_answer(label):
         return None
     if not in_cell and label.plural and label.fields[0] == 'recommendation':
         return None
     if not in_cell and label.sure < 3 and label.fields[0] not in ('recommendation', 'response') and label.number is None:
         return label if len(label.text.split()) > 1 else None
     return label
+
+
+def _is_answer(label: Label) -> bool:
+    """Whether the words of a label are themselves an answer: 'Accepted', 'Agreed'."""
+    if 'response' not in label.fields or label.text.endswith(':'):
+        return False
+    found = options(label.text)
+    return bool(found) and len(found[0].words) >= len(words(label.text))
 
 
 def _take(writer: Writer, group: list[Piece], text: str, label: Label) -> None:

@@ -11,6 +11,8 @@ from uptake.matrices.recognise.pieces import Piece, joined, paragraphs
 
 _SENTENCE = re.compile(r'(?<=[.!?…])["”»)]*\s+(?=[A-ZÀ-Ý“"(«\d])')
 _PLACEHOLDER = re.compile(r'[\[<{(]\s*(?:insert|enter|add|name|title|date|ins[eé]r|indiqu|titre|nom|fecha|nombre|t[ií]tulo|xx+|dd|jj|yyyy|aaaa|…|\.\.\.)[^\]>})]*[\]>})]\.?|[.…_\s]{3,}|x{3,}', re.IGNORECASE)
+_ONLY_NUMBER = re.compile(r'\(?[\d.]+[.)]?')
+_NOTE = re.compile(r'\[(?:\S+\s+){3,15}\S+\]')
 _ABBREVIATION = re.compile(r'\b(?:e\.g|i\.e|etc|p\.ex|ej|vs|no)\.$', re.IGNORECASE)
 
 
@@ -38,7 +40,7 @@ def split_sentences(text: str) -> list[str]:
     """The sentences of a text, roughly; abbreviations do not end one."""
     found: list[str] = []
     for part in _SENTENCE.split(text.strip()):
-        if found and _ABBREVIATION.search(found[-1]):
+        if found and (_ABBREVIATION.search(found[-1]) or _ONLY_NUMBER.fullmatch(found[-1])):
             found[-1] += ' ' + part
         elif part.strip():
             found.append(part.strip())
@@ -51,7 +53,7 @@ def _flags(sentences: Sequence[str]) -> list[bool]:
     for sentence in sentences:
         opened = _opens(sentence)
         follows = bool(flags) and flags[-1] and _follows(sentence)
-        flags.append(opened or follows or bool(_PLACEHOLDER.fullmatch(sentence)))
+        flags.append(opened or follows or bool(_PLACEHOLDER.fullmatch(sentence) or _NOTE.fullmatch(sentence)))
     return flags
 
 

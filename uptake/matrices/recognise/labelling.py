@@ -18,6 +18,7 @@ _NUMBER = re.compile(
 )
 _SHORT_NUMBER = re.compile(r'\s*(?:rec(?:o|s)?\.?|r)\s*[-#]?\s*(\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[.:)–—-]\s*(?=\S)|\s*(?:rec(?:o)?\.?|r)\s*[-#]?\s*(\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*$', re.IGNORECASE)
 _BRACKETS = re.compile(r'\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]')
+_OPEN_BRACKETS = re.compile(r'[(\[][^)\]]*$')
 _SEPARATOR = re.compile(r'\s*(?:[:：]|\s[-–—]+(?=\s|$)|[-–—](?=\s))\s*[-–—]?\s*')
 _COLON = re.compile(r'\s*[:：]\s*')
 _NUMBERED = frozenset({'recommendation', 'number', 'action', 'action_number', 'details'})
@@ -186,4 +187,4 @@ def _length(label: Label, text: str) -> int:
 
 def heading_words(text: str) -> tuple[str, ...]:
     """The words of a heading without what stands in brackets."""
-    return tuple(token[0] for token in tokens(_BRACKETS.sub(' ', text)))
+    return tuple(token[0] for token in tokens(_OPEN_BRACKETS.sub(' ', _BRACKETS.sub(' ', text))))

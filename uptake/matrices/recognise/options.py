@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from uptake.domain.vocabulary import Response
 from uptake.matrices.labels import Token, edits, labels, tokens
@@ -39,7 +40,7 @@ def options(text: str) -> list[Option]:
     listed = tokens(text)
     index = 0
     while index < len(listed):
-        option = _option_at(listed, index)
+        option = _option_at(listed, index, text)
         if option is None:
             index += 1
             continue
@@ -49,7 +50,7 @@ def options(text: str) -> list[Option]:
     return found
 
 
-def _option_at(listed: list[Token], index: int) -> Option | None:
+def _option_at(listed: list[Token], index: int, text: str) -> Option | None:
     first = listed[index][0]
     entries = _phrases().get(first)
     if entries is None:
@@ -57,9 +58,14 @@ def _option_at(listed: list[Token], index: int) -> Option | None:
         entries = _phrases().get(spelt) if spelt else None
     for phrase, meaning in entries or ():
         span = listed[index : index + len(phrase)]
-        if len(span) == len(phrase) and all(_same(token[0], word) for token, word in zip(span, phrase, strict=True)):
+        if len(span) == len(phrase) and all(_same(token[0], word) for token, word in zip(span, phrase, strict=True)) and _together(text, span):
             return Option(meaning, span[0][1], span[-1][2], phrase)
     return None
+
+
+def _together(text: str, span: list[Token]) -> bool:
+    """Whether nothing but spaces, hyphens and apostrophes part the words."""
+    return all(not text[one[2] : other[1]].strip(" -'’\u00a0") for one, other in pairwise(span))
 
 
 @cache
@@ -84,4 +90,4 @@ def starts_with_option(text: str) -> bool:
     if text[:1] in '☐☒☑✓✔':
         return True
     listed = tokens(text, most=6)
-    return bool(listed) and listed[0][1] <= 2 and _option_at(listed, 0) is not None
+    return bool(listed) and listed[0][1] <= 2 and _option_at(listed, 0, text) is not None

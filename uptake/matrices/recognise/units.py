@@ -43,6 +43,8 @@ def split(text: str) -> list[str]:
     shared = _sharing(text)
     if ';' in text and not (shared is not None and text.find(';') > shared):
         return [unit for part in _outside(text, re.compile(r';')) for unit in split(part)]
+    if _has_clause(text):
+        return _clean([text])
     head, tail = (text, '') if shared is None else (text[:shared], text[shared:])
     parts = [part for each in _outside(head, re.compile(r'[,|]')) for part in _outside(each, _SLASH)]
     if tail:
@@ -92,6 +94,17 @@ def _sharing_phrases() -> tuple[str, ...]:
     return tuple(fold(phrase) for phrase in labels().raw('phrases', 'sharing'))
 
 
+def _has_clause(text: str) -> bool:
+    """Whether a clause binds the commas of the text: 'staff involved in one thing, and another'."""
+    folded = fold(re.sub(r'\([^)]*\)', '', text))
+    return any(f' {phrase}' in folded for phrase in _clause_phrases())
+
+
+@cache
+def _clause_phrases() -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in labels().raw('phrases', 'clauses'))
+
+
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(fold(word) for word in labels().raw('phrases', 'unit_heads'))
@@ -131,11 +144,13 @@ def _is_whole(text: str) -> bool:
 
 def _shares_head(left: str, right: str) -> bool:
     """Whether the left side lacks a head of its own: 'Protection and Reintegration Unit' is one."""
-    said = left.split()
-    if all(_ACRONYM.fullmatch(word.strip('(),')) or not word[0].isalpha() for word in said) and said:
+    said = [word.strip('(),') for word in left.split()]
+    if any(fold(word) in _heads() for word in said):
         return False
-    has_head = any(fold(word.strip('(),.')) in _heads() for word in said)
-    return not has_head and not _ACRONYM.search(left)
+    if said and _ACRONYM.fullmatch(said[-1]):
+        return False
+    theirs = right.split()
+    return not _ACRONYM.fullmatch(theirs[0].strip('(),')) or not said
 
 
 def _repeated(text: str) -> list[str]:
