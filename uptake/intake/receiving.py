@@ -1,0 +1,94 @@
+"""Taking files from a browser: several at once, and none larger than allowed, counted while it comes in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from uptake.matrices.formats.naming import safe_name
+
+ACCEPTED = '.docx,.pdf,.xlsx,.xls,.ods,.txt,.md,.csv,.tsv,.doc'
+MOST_FILES = 20
+
+
+class SizeLimit(FileUploadHandler):
+    """Stops taking a file in as soon as it is larger than allowed; `refused` names the files it stopped."""
+
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        super().__init__(request)
+        self.refused: list[str] = []
+        self.size = 0
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """A file begins."""
+        super().new_file(*args, **kwargs)
+        self.size = 0
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        """Pass the chunk on, or skip the rest of the file."""
+        self.size += len(raw_data)
+        if self.size > settings.UPLOAD_MAX_BYTES:
+            self.refused.append(safe_name(self.file_name or ''))
+            raise SkipFile
+        return raw_data
+
+    def file_complete(self, file_size: int) -> None:
+        """Leaves the file to the next handler."""
+        return
+
+
+def limited(request: HttpRequest) -> SizeLimit:
+    """Put the limit before the request's own handlers; call it before anything reads the request's body."""
+    limit = SizeLimit(request)
+    request.upload_handlers.insert(0, limit)
+    return limit
+
+
+class Chooser(forms.ClearableFileInput):
+    """A file input that takes several files."""
+
+    allow_multiple_selected = True
+
+
+class Documents(forms.FileField):
+    """Several files, each checked as one would be."""
+
+    widget = Chooser(attrs={'accept': ACCEPTED})
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """The files. ValidationError when there is none, too many, or an empty one."""
+        chosen = data if isinstance(data, list | tuple) else [data]
+        if len(chosen) > MOST_FILES:
+            raise ValidationError(gettext('Choose at most %(count)d files at a time.') % {'count': MOST_FILES})
+        return [super(Documents, self).clean(each, initial) for each in chosen]
+
+
+class UploadForm(forms.Form):
+    """The documents to take in."""
+
+    documents = Documents(
+        label=_('Documents'),
+        help_text=_('Word (.docx), PDF, Excel or text. Several at once are fine; each is read on its own.'),
+        error_messages={
+            'required': _('Choose the document that holds the matrix.'),
+            'empty': _('This file is empty: nothing came with it. Save it again and choose it once more.'),
+        },
+    )
+
+    def refuse_large(self, names: list[str]) -> None:
+        """Say beside the field which files were too large to be taken in."""
+        for name in names:
+            self.add_error(
+                'documents',
+                gettext('%(name)s is larger than %(limit)s. Take out pictures and annexes, or save the matrix alone.')
+                % {'name': name, 'limit': filesizeformat(settings.UPLOAD_MAX_BYTES)},
+            )

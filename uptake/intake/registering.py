@@ -1,0 +1,126 @@
+"""What the register needs beside the matrix: asked for on the page where answers are checked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from uptake.domain import codes
+from uptake.domain.vocabulary import EvaluatorKind, Level, Timing
+from uptake.intake.fields import DAY, Reference, Unusable
+from uptake.people.queries import OfficeRow
+from uptake.records.facts import CodeUse, EvaluationFacts
+from uptake.ui import words
+
+NEW = 'new'
+EMPTY = [('', _('not known'))]
+LEVELS = [
+    (Level.PROJECT, _('project')),
+    (Level.PROGRAMME, _('programme')),
+    (Level.STRATEGY, _('strategy')),
+    (Level.POLICY, _('policy')),
+    (Level.THEMATIC, _('thematic')),
+    (Level.COUNTRY, _('country')),
+    (Level.REGIONAL, _('regional')),
+    (Level.CORPORATE, _('corporate')),
+    (Level.L3, _('L3 emergency')),
+]
+TIMINGS = [
+    (Timing.EX_ANTE, _('ex-ante')),
+    (Timing.REAL_TIME, _('real-time')),
+    (Timing.MID_TERM, _('mid-term')),
+    (Timing.FINAL, _('final')),
+    (Timing.EX_POST, _('ex-post')),
+]
+EVALUATORS = [
+    (EvaluatorKind.INTERNAL, pgettext_lazy('evaluator', 'internal')),
+    (EvaluatorKind.EXTERNAL, pgettext_lazy('evaluator', 'external')),
+    (EvaluatorKind.MIXED, pgettext_lazy('evaluator', 'mixed')),
+    (EvaluatorKind.JOINT, pgettext_lazy('evaluator', 'joint')),
+    (EvaluatorKind.CENTRAL, pgettext_lazy('evaluator', 'central')),
+]
+
+
+class RegisterForm(forms.Form):
+    """A new evaluation, or the one that is there already; of a new one, what the matrix does not say itself."""
+
+    into = forms.ChoiceField(label=_('Which evaluation'), widget=forms.RadioSelect)
+    title = forms.CharField(label=_('Title of the evaluation'), max_length=1000, required=False, widget=forms.Textarea)
+    published_on = forms.CharField(
+        label=_('Publication date of the report'),
+        required=False,
+        help_text=_('The times for responses and follow-up count from it. A day, such as 30 June 2024.'),
+    )
+    not_published = forms.BooleanField(label=_('It is not published yet, or the date is not known'), required=False)
+    level = forms.ChoiceField(label=_('What is evaluated'), required=False, choices=[*EMPTY, *LEVELS])
+    timing = forms.ChoiceField(label=_('When in its life'), required=False, choices=[*EMPTY, *TIMINGS])
+    evaluator_kind = forms.ChoiceField(label=_('Who evaluated'), required=False, choices=[*EMPTY, *EVALUATORS])
+    managing_office = forms.ChoiceField(label=_('Managing office'), required=False)
+    countries = forms.MultipleChoiceField(
+        label=_('Countries'), required=False, widget=forms.SelectMultiple(attrs={'size': 6})
+    )
+    reference = forms.CharField(label=_('Reference'), max_length=120, required=False)
+
+    def __init__(self, *args: Any, offices: tuple[OfficeRow, ...], same: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields['into'].choices = [*same, (NEW, gettext('A new evaluation'))]  # type: ignore[attr-defined]
+        indented = [(str(row.id), '\u2003' * row.depth + row.name) for row in offices]
+        self.fields['managing_office'].choices = [('', gettext('not known')), *indented]  # type: ignore[attr-defined]
+        self.fields['countries'].choices = _countries()  # type: ignore[attr-defined]
+
+    def clean_published_on(self) -> date | None:
+        """The day, or None when nothing was written."""
+        try:
+            day = DAY.parse(self.cleaned_data['published_on'], Reference(language=get_language()))
+        except Unusable as error:
+            raise ValidationError(str(error)) from error
+        return date.fromisoformat(day) if day else None
+
+    def clean(self) -> dict[str, Any]:
+        """A new evaluation needs a title, and a publication date unless somebody says that there is none."""
+        found = super().clean() or {}
+        if found.get('into') != NEW:
+            return found
+        if not found.get('title', '').strip():
+            self.add_error('title', gettext('Write the title of the evaluation: it is how people find it.'))
+        missing = 'published_on' not in self.errors and found.get('published_on') is None
+        if missing and not found.get('not_published'):
+            self.add_error(
+                'published_on', gettext('Write the day on which the report was published, or say that it is not known.')
+            )
+        return found
+
+    @property
+    def target(self) -> int | None:
+        """The evaluation into which the matrix goes; None for a new one."""
+        chosen = self.cleaned_data['into']
+        return None if chosen == NEW else int(chosen)
+
+    def facts(self, *, template: str, language: str, year: int | None) -> EvaluationFacts:
+        """The facts of a new evaluation. Call it on a valid form."""
+        said = self.cleaned_data
+        office = said['managing_office']
+        return EvaluationFacts(
+            title=' '.join(said['title'].split()) or '–',
+            title_language=language,
+            reference=said['reference'],
+            year=year,
+            evaluator_kind=EvaluatorKind(said['evaluator_kind']) if said['evaluator_kind'] else None,
+            timing=Timing(said['timing']) if said['timing'] else None,
+            levels=(Level(said['level']),) if said['level'] else (),
+            managing_office=int(office) if office else None,
+            codes=tuple(CodeUse('country', code) for code in said['countries']),
+            published_on=said['published_on'],
+            template=template,
+        )
+
+
+def _countries() -> list[tuple[str, str]]:
+    language = words.language()
+    named = [(code.code, code.labels.get(language) or code.labels['en']) for code in codes.codes('country')]
+    return sorted(named, key=lambda each: codes.folded(each[1]))

@@ -1,0 +1,1 @@
+"""The pages of intake: uploading, reviewing, checking answers, newer versions."""

@@ -1,0 +1,100 @@
+"""Pages: check answers, confirm."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_POST
+
+from uptake import clock
+from uptake.domain.errors import UptakeError
+from uptake.intake import showing
+from uptake.intake.confirming import confirm as take_over
+from uptake.intake.editing import unplaced_left
+from uptake.intake.readiness import problems
+from uptake.intake.registering import NEW, RegisterForm
+from uptake.intake.uploads import Review
+from uptake.intake.views.finding import person_of, review_or_404
+from uptake.people.entry import Entry, entry
+from uptake.people.queries import offices
+from uptake.people.roles import Permission
+from uptake.records.access import may
+from uptake.records.queries import find_same
+
+
+@entry(Entry.SIGNED_IN)
+@require_GET
+def check(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Everything that will be saved, in the form's order, with what is still missing first."""
+    found = review_or_404(request, pk)
+    if found.upload.stage != 'ready':
+        return redirect('intake:upload', pk)
+    return render(request, 'intake/check.html', _context(found, _form(request, found)))
+
+
+@entry(Entry.SIGNED_IN)
+@require_POST
+def confirm(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Take the matrix into the records, once; a second press shows what the first one made."""
+    found = review_or_404(request, pk)
+    if found.upload.stage == 'confirmed':
+        return redirect('workspace:evaluation', found.upload.evaluation_id)
+    form = _form(request, found)
+    if not form.is_valid() or problems(found.state):
+        return render(request, 'intake/check.html', _context(found, form), status=422)
+    year = found.state['fields'].get('heading.year', {}).get('value')
+    facts = form.facts(template=found.state['template'], language=found.state.get('language') or '', year=year)
+    try:
+        evaluation, first = take_over(
+            pk, facts=facts, into=form.target, by=person_of(request), on=clock.today(), at=clock.now()
+        )
+    except UptakeError as error:
+        form.add_error(None, str(error))
+        return render(request, 'intake/check.html', _context(found, form), status=422)
+    if first:
+        said = gettext('%(name)s is confirmed: what it holds is in the records now.') % {'name': found.upload.name}
+        messages.success(request, said)
+    return redirect('workspace:evaluation', evaluation)
+
+
+def _form(request: HttpRequest, found: Review) -> RegisterForm:
+    person, today = person_of(request), clock.today()
+    said = found.state['fields']
+    title = said.get('heading.title', {}).get('value') or ''
+    similar = find_same(person, title=title, sha256=found.upload.file_id, on=today) if title else ()
+    same = [
+        (str(row.id), gettext('Already here: %(title)s') % {'title': row.title})
+        for row in similar
+        if may(person, Permission.TAKE_IN, on=today, evaluation=row.id)
+    ]
+    initial = {
+        'into': same[0][0] if same else NEW,
+        'title': title,
+        'published_on': said.get('heading.published', {}).get('value') or '',
+    }
+    return RegisterForm(request.POST or None, initial=initial, offices=offices(on=today), same=same)
+
+
+def _context(found: Review, form: RegisterForm) -> dict[str, Any]:
+    listed = [
+        {'problem': problem, 'part': showing.section_of(found.state, problem.field), 'edit': problem.edit or problem.field,
+         'label': showing.label_of(found.state, problem.field)}
+        for problem in problems(found.state)
+    ]  # fmt: skip
+    parts = [part for part in showing.parts_of(found.state) if part.key != 'unplaced']
+    return {
+        'upload': found.upload,
+        'form': form,
+        'problems': listed,
+        'parts': [(part, showing.groups_of(found.state, part.key, '')) for part in parts],
+        'unplaced': unplaced_left(found.state),
+        'language': found.state.get('language') or '',
+        'figures': showing.figures(found.state),
+        'today': clock.today(),
+        'section': 'workspace:evaluations',
+    }
