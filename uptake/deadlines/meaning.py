@@ -60,6 +60,8 @@ def with_years(sentence: Sentence) -> list[list[Named]] | None:
     flat = [period for periods in clauses for period in periods]
     if all(period.year is None for period in flat):
         return None
+    if any(one.year is None and other.bare_year for one, other in pairwise(flat)):
+        return None  # "May and 2025": whose May is not said
     if (
         flat[0].bare_year
         and len(clauses) > 1

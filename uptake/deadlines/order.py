@@ -122,7 +122,10 @@ RULES: tuple[tuple[str, Change], ...] = (
     (r'C[rRlL|]N(?=Y|[rRlL|]|$)', second_code),
     (rf'M{COUNT}[lr]?(?=Y)', days_before_month),  # March 15, 2024
     (r'(?<![NOY])M[NO](?=$|[rRlL|+z])', days_before_month),  # November 1
-    (rf'(?:(?<![YNO])(?:{COUNT})[MP]|(?<![YNO])[MC])[rl](?=Y)', lambda tokens: tokens[:-1]),  # March, 2024; Q1-2024
+    (
+        rf'(?:(?<![YNO])(?:{COUNT})[MP]|(?<![YNO])(?:[MC]|PN))[rl](?=Y)',
+        lambda tokens: tokens[:-1],
+    ),  # March, 2024; Q1-2024
     (rf'(?<={ENDS})B(?={STARTS})', kind('TO')),  # 2023 until 2026
     (rf'(?<={ENDS})B(?=$|[lL])', kind('LATEST')),  # fin 2024 au plus tard
     (r'p{2,}', kind('PUBLICATION')),

@@ -1,0 +1,39 @@
+"""`uptake deadline` prints one JSON object a text."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+
+import pytest
+
+from uptake.deadlines.command import run
+
+KEYS = {'text', 'edtf', 'earliest', 'latest', 'certainty', 'recurring', 'language'}
+
+
+def test_a_text_becomes_one_object(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(['First quarter of 2024'], None) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        'text': 'First quarter of 2024', 'edtf': '2024-33', 'earliest': '2024-01-01', 'latest': '2024-03-31',
+        'certainty': 'certain', 'recurring': False, 'language': 'en',
+    }  # fmt: skip
+
+
+def test_a_dash_reads_one_text_a_line_and_blank_lines_count(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = io.TextIOWrapper(io.BytesIO('début 2025\r\n\nà déterminer\n\n  \n'.encode() + b'\xff 2024'))
+    monkeypatch.setattr('sys.stdin', given)
+    assert run(['-'], None) == 0
+    objects = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [each['text'] for each in objects] == ['début 2025', '', 'à déterminer', '', '  ', '\ufffd 2024']
+    assert all(set(each) == KEYS for each in objects)
+
+
+def test_the_publication_date_lets_relative_deadlines_resolve(capsys: pytest.CaptureFixture[str]) -> None:
+    run(['dans les trois mois suivant la publication', 'after the elections'], date(2025, 11, 30))
+    first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert (first['latest'], first['certainty']) == ('2026-02-28', 'certain')
+    assert (second['latest'], second['certainty']) == (None, 'relative')
