@@ -39,9 +39,13 @@ class Act:
         recommendation: int | None = None,
     ) -> None:
         """Write into the history what `verb` did to `record`."""
-        kind = record._meta.verbose_name.replace(' ', '_') if record._meta.verbose_name else ''
-        told = Change(verb, str(kind), record.pk, evaluation, recommendation, changes, self.origin)
+        told = Change(verb, kind_of(record), record.pk, evaluation, recommendation, changes, self.origin)
         write(told, by=self.by, on=self.on)
+
+
+def kind_of(record: Model) -> str:
+    """What the history calls such a record: 'recommendation', 'key_action' …"""
+    return str(record._meta.verbose_name).replace(' ', '_')
 
 
 def require(

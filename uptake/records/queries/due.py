@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from uptake.domain.policies import WindowName
 from uptake.domain.schedule import Standing, standing
@@ -43,23 +43,25 @@ TAKEN_UP = [Response.ACCEPTED.value, Response.PARTIALLY_ACCEPTED.value]
 def due_for(person: Person, *, on: date, limit: int = 200) -> tuple[DueItem, ...]:
     """What the person owes, as a unit, as coordinator or as evaluation manager, soonest first. Six queries at most.
 
-    What cannot start yet is there, too, with the day from which it can (`standing.opens`). Evaluations whose process
-    is over are left out: what is open there is no longer chased (guidance 5.3).
+    The manager answers for an evaluation as long as it has no coordinator. What cannot start yet is there, too, with
+    the day from which it can (`standing.opens`). What is open in a process that is over comes last, `chased` False: it
+    is no longer reminded of (guidance 5.3). Key actions without a last day have no `standing`.
     """
     reach = reach_of(person, on=on)
     items = [*_answers(reach, limit), *_actions(reach, limit), *_matrices(reach, limit)]
-    items.sort(key=lambda item: (item.by, item.evaluation_id, item.recommendation_id or 0, item.action_id or 0))
+    items.sort(key=_order)
     return _with_units(items[:limit], on)
 
 
-def _live(on: date) -> QuerySet[Recommendation]:
-    """The recommendations that are followed up on that day."""
-    return Recommendation.objects.filter(
-        withdrawn_on=None,
-        evaluation__withdrawn_on=None,
-        evaluation__published_on__lte=on,
-        evaluation__published_on__gte=chased_since(on),
-    )
+def _order(item: DueItem) -> tuple[bool, bool, date, int, int, int]:
+    """What is still chased first, by its last day; what has none after that."""
+    about = (item.evaluation_id, item.recommendation_id or 0, item.action_id or 0)
+    return not item.chased, item.by is None, item.by or date.max, *about
+
+
+def _live() -> QuerySet[Recommendation]:
+    """The recommendations that count."""
+    return Recommendation.objects.filter(withdrawn_on=None, evaluation__withdrawn_on=None)
 
 
 def _by_unit(reach: Reach) -> Exists:
@@ -69,10 +71,20 @@ def _by_unit(reach: Reach) -> Exists:
     return Exists(units.filter(recommendation=OuterRef('pk')))
 
 
-def _coordinated(reach: Reach) -> Exists:
-    """Whether the person coordinates the response that a recommendation is in."""
+def _led(reach: Reach) -> Q:
+    """Recommendations of responses that the person coordinates, or manages while nobody coordinates them."""
+    roles = EvaluationRole.objects.filter(in_force(reach.on), evaluation=OuterRef('evaluation'))
+    coordinators = roles.filter(role=Role.COORDINATOR)
+    managers = roles.filter(role=Role.EVALUATION_MANAGER)
+    return Q(Exists(coordinators.filter(person=reach.person))) | Q(Exists(managers.filter(person=reach.person))) & Q(
+        ~Exists(coordinators)
+    )
+
+
+def _coordinated(reach: Reach, evaluation: str) -> Exists:
+    """Whether the person coordinates the response that `evaluation` points to."""
     roles = EvaluationRole.objects.filter(in_force(reach.on), person=reach.person, role=Role.COORDINATOR)
-    return Exists(roles.filter(evaluation=OuterRef('evaluation')))
+    return Exists(roles.filter(evaluation=OuterRef(evaluation)))
 
 
 def _offices(reach: Reach, permission: Permission) -> QuerySet[Office]:
@@ -83,7 +95,7 @@ def _offices(reach: Reach, permission: Permission) -> QuerySet[Office]:
 def _answers(reach: Reach, limit: int) -> Iterator[DueItem]:
     """Responses and follow-up that are missing."""
     rounds = {which.value: FilteredRelation('monitoring', condition=Q(monitoring__round=which)) for which in Round}
-    mine = _live(reach.on).filter(Q(_by_unit(reach)) | Q(_coordinated(reach)))
+    mine = _live().filter(evaluation__published_on__lte=reach.on).filter(Q(_by_unit(reach)) | _led(reach))
     missing = mine.annotate(**rounds).filter(
         Q(response__isnull=True)
         | Q(response__value='')
@@ -94,7 +106,7 @@ def _answers(reach: Reach, limit: int) -> Iterator[DueItem]:
     columns = ('response__value', 'response__comment', 'response__said_on', 'response__said_by', 'response__on_behalf')
     said = (f'{which.value}__{name}' for which in Round for name in building.MONITORING)
     rows = missing.order_by('evaluation__published_on', 'evaluation', 'position').values(
-        *ABOUT, *columns, *said, by_unit=_by_unit(reach)
+        *ABOUT, *columns, *said, by_unit=_by_unit(reach), coordinated=_coordinated(reach, 'evaluation')
     )
     for row in rows[: limit * 2]:
         dated = windows(row['evaluation__published_on'], row['evaluation__policy'])
@@ -104,7 +116,9 @@ def _answers(reach: Reach, limit: int) -> Iterator[DueItem]:
         if owed:
             last, last_on = _said_last(row)
             name = WindowName(owed)
-            yield _item(row, owed, dated.standing(name, on=reach.on), said_last=last, said_last_on=last_on)
+            chased = reach.on <= dated.end
+            how = dated.standing(name, on=reach.on)
+            yield _item(row, owed, how, chased=chased, said_last=last, said_last_on=last_on)
 
 
 def _said_last(row: dict[str, Any]) -> tuple[str, date | None]:
@@ -115,15 +129,21 @@ def _said_last(row: dict[str, Any]) -> tuple[str, date | None]:
 
 
 def _actions(reach: Reach, limit: int) -> Iterator[DueItem]:
-    """Key actions with a last day that are not settled, soonest first."""
-    rows = _still_due(reach).values(*(f'recommendation__{name}' for name in ABOUT), *ACTION, by_unit=_own(reach))
+    """Key actions that are not settled, soonest first, those without a last day at the end."""
+    rows = _still_due(reach).values(
+        *(f'recommendation__{name}' for name in ABOUT),
+        *ACTION,
+        by_unit=_own(reach),
+        coordinated=_coordinated(reach, 'recommendation__evaluation'),
+    )
     for found in rows[:limit]:
         row = {name.removeprefix('recommendation__'): value for name, value in found.items() if name not in ACTION}
-        opens = found['earliest'] or min(row['evaluation__published_on'], found['latest'])
+        published, latest = row['evaluation__published_on'], found['latest']
         yield _item(
             row,
             'action',
-            standing(opens, found['latest'], on=reach.on),
+            _until(found['earliest'] or published, latest, reach.on),
+            chased=published is None or max(latest or published, published) >= chased_since(reach.on),
             action_id=found['pk'],
             action_text=found['text'],
             deadline_text=found['deadline_text'],
@@ -134,25 +154,28 @@ def _actions(reach: Reach, limit: int) -> Iterator[DueItem]:
 
 def _still_due(reach: Reach) -> QuerySet[KeyAction]:
     """Unsettled actions of the person's units, those without a unit where the person's unit is addressed, and those
-    of the responses that the person coordinates."""
+    of the responses that the person leads."""
     nobody = ~Exists(KeyActionUnit.objects.filter(action=OuterRef('pk')))
-    addressed = _live(reach.on).filter(_by_unit(reach)).values('pk')
-    coordinated = _live(reach.on).filter(_coordinated(reach)).values('pk')
+    addressed = _live().filter(_by_unit(reach)).values('pk')
+    led = _live().filter(_led(reach)).values('pk')
     settled = [ImplementationStatus.COMPLETED, ImplementationStatus.DISCARDED]
     return (
         KeyAction.objects.filter(
-            Q(_own(reach)) | Q(nobody, recommendation__in=addressed) | Q(recommendation__in=coordinated),
+            Q(_own(reach)) | Q(nobody, recommendation__in=addressed) | Q(recommendation__in=led),
             withdrawn_on=None,
             recommendation__withdrawn_on=None,
             recommendation__evaluation__withdrawn_on=None,
-            recommendation__evaluation__published_on__lte=reach.on,
-            latest__gte=chased_since(reach.on),
         )
         .exclude(status__in=[status.value for status in SETTLED])
         .exclude(recommendation__response__value=Response.REJECTED)
         .exclude(recommendation__monitoring__status__in=[status.value for status in settled])
-        .order_by('latest', 'pk')
+        .order_by(F('latest').asc(nulls_last=True), 'pk')
     )
+
+
+def _until(opens: date | None, latest: date | None, on: date) -> Standing | None:
+    """How something with a last day stands; None without one."""
+    return standing(min(opens or latest, latest), latest, on=on) if latest else None
 
 
 def _own(reach: Reach) -> Exists:
@@ -167,20 +190,20 @@ def _matrices(reach: Reach, limit: int) -> Iterator[DueItem]:
     rows = Evaluation.objects.filter(
         Exists(managed.filter(evaluation=OuterRef('pk'))),
         counts__owed=MATRIX,
-        published_on__gte=chased_since(reach.on),
         withdrawn_on=None,
     ).values_list('pk', 'title', 'title_language', 'published_on')
     for key, title, language, published in rows[:limit]:
         if published is not None:
-            yield DueItem(
-                MATRIX, Role.EVALUATION_MANAGER, standing(published, published, on=reach.on), key, title, language
-            )
+            how = standing(published, published, on=reach.on)
+            chased = published >= chased_since(reach.on)
+            yield DueItem(MATRIX, Role.EVALUATION_MANAGER, how, key, title, language, chased=chased)
 
 
-def _item(row: dict[str, Any], owed: str, how: Standing, **more: Any) -> DueItem:
+def _item(row: dict[str, Any], owed: str, how: Standing | None, **more: Any) -> DueItem:
+    leading = Role.COORDINATOR if row['coordinated'] else Role.EVALUATION_MANAGER
     return DueItem(
         owed=owed,
-        role=Role.RESPONSIBLE_UNIT if row['by_unit'] else Role.COORDINATOR,
+        role=Role.RESPONSIBLE_UNIT if row['by_unit'] else leading,
         standing=how,
         evaluation_id=row['evaluation_id'],
         evaluation_title=row['evaluation__title'],

@@ -327,12 +327,13 @@ class HistoryRow:
 class DueItem:
     """Something that a person owes. `owed` is 'matrix', 'response', 'first', 'final' or 'action'.
 
-    `role` says as what the person owes it. `said_last` is what was said of it before, `said_last_on` when.
+    `role` says as what the person owes it. `said_last` is what was said of it before, `said_last_on` when. `chased` is
+    False where the process is over and nobody is reminded any more.
     """
 
     owed: str
     role: Role
-    standing: Standing
+    standing: Standing | None
     evaluation_id: int
     evaluation_title: str
     title_language: str
@@ -346,11 +347,12 @@ class DueItem:
     units: tuple[str, ...] = ()
     said_last: str = ''
     said_last_on: date | None = None
+    chased: bool = True
 
     @property
-    def by(self) -> date:
-        """The last day for it."""
-        return self.standing.closes
+    def by(self) -> date | None:
+        """The last day for it, None for a key action that has none."""
+        return self.standing.closes if self.standing else None
 
 
 @dataclass(frozen=True, slots=True)
