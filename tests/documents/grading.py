@@ -225,6 +225,12 @@ def read(path: Path) -> dict:
     return dict(reading_as_json(read_matrix(path)))
 
 
+def swallowed(truth: dict, got: dict) -> list[str]:
+    """The sentences that belong to no field and are not given as unplaced."""
+    listed = ' '.join(told(str(one.get('text', '')), True) for one in got.get('unplaced') or [])
+    return [text for text in truth['_unplaced'] if told(text, True) not in listed]
+
+
 def main(arguments: list[str]) -> None:
     """Prints the marks of every document, or of those that are named."""
     names = [x for x in arguments if not x.startswith('-')]
@@ -256,9 +262,12 @@ def cut(share: float) -> float:
 
 def floors() -> str:
     """What every document and every format reaches now, as floors.toml holds it."""
-    shares, silent, sums = [], [], {form: Counter() for form in FOLDERS}
+    shares, silent, lost, sums = [], [], [], {form: Counter() for form in FOLDERS}
     for path in files():
-        marks = grade(truth_of(path), read(path), path.suffix[1:])
+        truth, got = truth_of(path), read(path)
+        marks = grade(truth, got, path.suffix[1:])
+        if swallowed(truth, got):
+            lost.append(f'"{path.name}" = {len(swallowed(truth, got))}')
         shares.append(f'"{path.name}" = {cut(marks.share)}')
         if marks.silent:
             silent.append(f'"{path.name}" = {len(marks.silent)}')
@@ -273,6 +282,10 @@ def floors() -> str:
             '# Values that are wrong without a question; a document that is not named here has none.',
             '[silent]',
             *silent,
+            '',
+            '# Sentences that belong to no field and are not given as unplaced.',
+            '[swallowed]',
+            *lost,
             '',
             '[documents]',
             *shares,

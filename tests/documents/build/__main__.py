@@ -17,6 +17,15 @@ from tests.documents.build.catalogue import documents
 from tests.documents.build.layout import Document
 from tests.documents.build.record import truth
 
+INTRODUCTION = """# Invented documents
+
+Management responses as offices of many agencies write them. Every sentence, office and person is invented.
+The content and its truth come from the same data in `build/`: `python -m tests.documents.build` writes Word, Excel,
+text, truth and the PDF files that reportlab draws; with `--pdf` also those that LibreOffice or Chromium makes (they are
+committed: no test needs those programs). `_unplaced` in a truth file lists sentences that belong to no field and must be
+given as unplaced; `_also` other accepted values where the document does not settle one.
+`python -m tests.documents.grading -v` shows what is read wrong; `floors.toml` holds what is reached.
+"""
 HERE = Path(__file__).resolve().parent.parent
 
 
@@ -37,15 +46,19 @@ def by_browser(made: Document, into: Path) -> None:
         subprocess.run([browser, *options, out, source.as_uri()], check=True, capture_output=True)
 
 
-def write(made: Document, *, pdf: bool) -> None:
-    """The files of one document."""
-    record = truth(made.truths[0])
+def record_of(made: Document) -> dict:
+    """The truth of a document, as it is kept."""
+    record = dict(truth(made.truths[0]))
     if len(made.truths) > 1:
         record['more_matrices'] = [truth(x) for x in made.truths[1:]]
-    record['_unplaced'] = list(made.unplaced)
-    dumped = json.dumps(record, ensure_ascii=False, indent=1)
+    return record | {'_unplaced': list(made.unplaced)}
+
+
+def write(made: Document, *, pdf: bool) -> None:
+    """The files of one document."""
+    dumped = json.dumps(record_of(made), ensure_ascii=False, indent=1)
     (HERE / 'truth' / f'{made.name}.json').write_text(dumped + '\n', encoding='utf-8')
-    if made.word is not None and made.pdf != 'only':
+    if made.word is not None:
         (HERE / 'docx' / f'{made.name}.docx').write_bytes(word.write(made))
     if made.sheets is not None:
         (HERE / 'xlsx' / f'{made.name}.xlsx').write_bytes(sheet.write(made))
@@ -62,15 +75,7 @@ def write(made: Document, *, pdf: bool) -> None:
 def readme(all_of_them: list[Document]) -> str:
     """The table of the documents."""
     lines = [
-        '# Invented documents',
-        '',
-        'Management responses as offices of many agencies write them. Every sentence, office and person is invented. The',
-        'content and its truth come from the same data in `build/`; `python -m tests.documents.build` writes Word, Excel,',
-        'text, truth and the PDF files that reportlab draws; with `--pdf` also those that LibreOffice or Chromium makes',
-        '(they are committed: no test needs those programs). `_unplaced` in a truth file lists sentences that belong to no',
-        'field and must be given as unplaced; `_also` other accepted values where the document does not settle one.',
-        '`floors.toml` holds the share of fields read right that each file has reached.',
-        '',
+        *INTRODUCTION.split('\n'),
         '| document | formats | what is hard in it |',
         '|---|---|---|',
     ]

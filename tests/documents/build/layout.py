@@ -1,9 +1,9 @@
 """What a document consists of before it is written in any format: paragraphs, tables of cells, page breaks.
 
 Marks in the text: **bold**, ~~struck out~~, __underlined__, ==highlighted==, {x} and { } tick boxes (content controls
-in Word), {v:choice} a value of a drop-down list, {+inserted+} and {-deleted-} tracked changes, ^[footnote], ⏎ a line end
-inside the paragraph. A line that begins with '- ' is a bullet which exists only in the numbering of Word, '#. ' and '#) '
-are automatic numbers and letters; anything else, '1. ' too, is typed.
+in Word), {v:choice} a value of a drop-down list, {+inserted+} and {-deleted-} tracked changes, ^[footnote], ⏎ a line
+end inside the paragraph. A line that begins with '- ' is a bullet which exists only in the numbering of Word, '#. ' and
+'#) ' are automatic numbers and letters; anything else, '1. ' too, is typed.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ from html import escape
 from tests.documents.build.layout import Break, Document, Para, Table
 
 STYLE = """@page{size:%s;margin:18mm 14mm}body{font:10pt 'DejaVu Sans',sans-serif}
-table{border-collapse:collapse;width:100%%;table-layout:fixed}td,th{border:1px solid #555;padding:4px;vertical-align:top;
-text-align:left;overflow-wrap:break-word}th{background:#dde}.brk{break-after:page}thead{display:table-header-group}
+table{border-collapse:collapse;width:100%%;table-layout:fixed}td,th{border:1px solid #555;padding:4px;
+vertical-align:top;text-align:left;overflow-wrap:break-word}th{background:#dde}.brk{break-after:page}thead{display:table-header-group}
 ul,ol{margin:0;padding-left:16px}p{margin:0 0 4px}.c{text-align:center}"""
 TAGS = {'bold': 'b', 'struck': 's', 'underlined': 'u', 'highlighted': 'mark', 'inserted': 'ins'}
 

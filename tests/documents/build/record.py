@@ -1,4 +1,4 @@
-"""Truth records: every key always written, as `uptake read` prints them; keys that begin with '_' are for the writers."""
+"""Truth records: every key always written, as `uptake read` prints them; keys with '_' in front are for the writers."""
 
 from __future__ import annotations
 

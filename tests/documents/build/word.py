@@ -46,7 +46,7 @@ class Writer:
         self.notes: list[str] = []
         self.numbering = self.word.part.numbering_part.element
         self.next_number = 200
-        for at, (name, (kind, text, font)) in enumerate(ABSTRACT.items()):
+        for at, (kind, text, font) in enumerate(ABSTRACT.values()):
             levels = ''.join(level_xml(d, kind, text, font) for d in (0, 1))
             xml = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{900 + at}">{levels}</w:abstractNum>'
             self.numbering.insert(0, parse_xml(xml))
@@ -140,7 +140,7 @@ class Writer:
             f'<w:sdt {nsdecls("w")} xmlns:w14="{W14}"><w:sdtPr><w14:checkbox><w14:checked w14:val="{on}"/>'
             '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
             '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r>'
-            '<w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/></w:rPr>'
+            '<w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr>'
             f'<w:t>{sign}</w:t></w:r></w:sdtContent></w:sdt>'
         )
         target._p.append(parse_xml(xml))

@@ -81,7 +81,7 @@ for _one, _said in zip(MADE['recommendations'], OPTIONS, strict=True):
 MADE['recommendations'][1].update(
     text='Open the shelter to crews of vessels under ten metres.',
     _shown={'text': MADE['recommendations'][1]['text']},
-    _also={'pdf': {'text': ['Open the shelter to crews of vessels under ten metres.1']}},
+    _also={'pdf': {'text': ['Open the shelter to crews of vessels under ten metres.1', 'Open the shelter to crews of vessels under ten metres.¹']}},
 )
 WORDS = EN_2022 | {'response': 'Management response: (Time 1)'}
 NAME = 'MANAGEMENT RESPONSE AND ACTION PLAN MATRIX'

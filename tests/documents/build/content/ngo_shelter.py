@@ -46,8 +46,7 @@ def block(record: dict, at: int) -> list:
     ]
     if record['actions']:
         lines.append(row(*(c(x, head=True) for x in ('Action', 'Responsable', 'Dead line', 'Status'))))
-    for a in record['actions']:
-        lines.append(row(a['text'], joined(a['responsible'], '\n'), a['deadline_text'], a['status']))
+    lines += [row(a['text'], joined(a['responsible'], '\n'), a['deadline_text'], a['status']) for a in record['actions']]
     return [table(lines, (4, 3, 2, 2)), *p('')]
 
 

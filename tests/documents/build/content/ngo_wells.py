@@ -1,5 +1,6 @@
 """An NGO's own table, columns in an order of its own."""
 
+# ruff: noqa: E501 what offices wrote is kept on one line
 from __future__ import annotations
 
 from tests.documents.build.forms.flat import act_col, flat, rec_col

@@ -17,8 +17,9 @@ def dated(record: dict) -> str | Cell:
     return c('', value=value, shown=record['_format']) if value else shown(record, 'deadline_text')
 
 
-def when(text: str, year: int, month: int, day: int, due: str | None, style: str, **more) -> dict:
+def when(text: str, year: int, month: int, day: int, *given: str, **more) -> dict:
     """An action whose deadline is a real date, shown as `text`."""
+    due, style = given
     return {'deadline_text': text, 'due': due, '_date': date(year, month, day), '_format': style} | more
 
 

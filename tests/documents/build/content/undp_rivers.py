@@ -1,5 +1,6 @@
 """UNDP's form, in Word and PDF: a river-basin project."""
 
+# ruff: noqa: E501 what offices wrote is kept on one line
 from __future__ import annotations
 
 from tests.documents.build.forms.agencies import UNDP_EN, undp_tables

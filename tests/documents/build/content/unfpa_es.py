@@ -32,9 +32,7 @@ def block(record: dict) -> list:
         row(c('Acciones clave', rows=2), c('Plazo', rows=2), c('Unidad(es) responsable(s)', rows=2), c('Estado periódico', 2)),
         row(c('Situación'), c('Observaciones')),
     ]
-    for a in record['actions']:
-        lines.append(row(f'{a["number"]} {a["text"]}', a['deadline_text'], joined(a['responsible']), a['status'], a['comment']))
-    return lines
+    return lines + [row(f'{a["number"]} {a["text"]}', a['deadline_text'], joined(a['responsible']), a['status'], a['comment']) for a in record['actions']]
 
 
 BLOCKS = [

@@ -1,5 +1,6 @@
 """UNHCR's form in French: a shelter programme."""
 
+# ruff: noqa: E501 what offices wrote is kept on one line
 from __future__ import annotations
 
 from tests.documents.build.forms.flat import Column, act_col, flat, numbered, rec_col

@@ -1,5 +1,6 @@
 """UNICEF's form in Spanish: early childhood."""
 
+# ruff: noqa: E501 what offices wrote is kept on one line
 from __future__ import annotations
 
 from tests.documents.build.layout import Document, c, p, row, table

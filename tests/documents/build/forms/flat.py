@@ -86,7 +86,7 @@ def flat(
     over: list[tuple[str, int]] | None = None,
     repeat: bool = True,
 ) -> Table:
-    """The table. `over` is a first header row of (label, columns); a record's '_group' is a row of its own before it."""
+    """The table. `over` is a first header row of (label, columns); a record's '_group' is a row before it."""
     lines = []
     if over:
         lines.append(row(*(c(label, span, head=True) for label, span in over), header=repeat))

@@ -1,4 +1,4 @@
-"""Pages of an evaluation report around a matrix: findings by the yard, put together from invented halves of sentences."""
+"""Pages of an evaluation report around a matrix: findings by the yard, made from invented halves of sentences."""
 
 from __future__ import annotations
 
