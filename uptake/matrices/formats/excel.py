@@ -17,7 +17,6 @@ from lxml import etree
 from uptake.domain.errors import TooLarge
 from uptake.matrices.formats import marks
 from uptake.matrices.formats.excel_parts import (
-    Font,
     Look,
     Looks,
     S,
@@ -34,6 +33,7 @@ from uptake.matrices.formats.excel_shown import shown
 from uptake.matrices.formats.safety import CELLS, CHUNK, XML_BYTES, Container, damaged, parse, too_many_cells
 from uptake.matrices.grid import Block, Cell, Grid, Line, Note, Run, Table
 
+_V, _IS = S + 'v', S + 'is'
 _ID = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id'
 _ADDRESS = re.compile(r'\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})$')
 _ISO_DAY = re.compile(r'\d{4}-\d\d-\d\d')
@@ -79,6 +79,9 @@ class _Found:
 
     lines: tuple[Line, ...]
     moment: date | None = None
+
+
+_NOTHING = _Found(())
 
 
 class _Workbook:
@@ -202,22 +205,22 @@ class _Workbook:
     def _held(self, cell: etree._Element) -> _Found:
         kind = cell.get('t', 'n')
         look = self._looks.of(cell.get('s'))
-        if kind == 'inlineStr':
-            inline = cell.find(S + 'is')
-            return _Found(lines_of(pieces_of(inline), look.font) if inline is not None else ())
-        value = cell.findtext(S + 'v') or ''
+        value = inline = None
+        for part in cell:
+            if part.tag == _V:
+                value = part.text
+            elif part.tag == _IS:
+                inline = part
         if kind == 's':
-            return _Found(lines_of(self._texts.pieces(value), look.font))
+            return _Found(self._texts.lines(value, look.font))
+        if kind == 'inlineStr' and inline is not None:
+            return _Found(lines_of(pieces_of(inline), look.font))
         if not value or kind == 'e':
-            return _Found(())
-        if kind == 'b':
-            return _Found(lines_of([(_truth(value, look), None)], Font(look.font.bold)))
-        if kind == 'd':
-            day = date.fromisoformat(value[:10]) if _ISO_DAY.match(value) else None
-            return _Found(lines_of([(value[:10] if day else value, None)], look.font), day)
-        if kind == 'str':
-            return _Found(lines_of([(unescaped(value), None)], look.font))
-        return self._number(value, look)
+            return _NOTHING
+        if kind == 'n':
+            return self._number(value, look)
+        text, day = _text(value, kind, look)
+        return _Found(lines_of([(text, None)], look.font), day)
 
     def _number(self, value: str, look: Look) -> _Found:
         try:
@@ -225,7 +228,7 @@ class _Workbook:
         except ValueError:
             return _Found(lines_of([(value, None)], look.font))
         if number - number != 0:  # infinite or not a number: no sheet shows one
-            return _Found(())
+            return _NOTHING
         text, moment = shown(number, look.code, self._epoch_1904)
         return _Found(lines_of([(text, None)], look.font), moment)
 
@@ -254,10 +257,18 @@ def _merged(tree: etree._Element, last: tuple[int, int]) -> _Merged:
     return merged
 
 
-def _truth(value: str, look: Look) -> str:
-    if look.box:
-        return marks.TICKED if value == '1' else marks.EMPTY
-    return 'TRUE' if value == '1' else 'FALSE'
+def _text(value: str, kind: str, look: Look) -> tuple[str, date | None]:
+    """What is shown of a truth value, a day written out, or a text that a formula gave; and the day it means."""
+    if kind == 'b' and look.box:
+        return marks.TICKED if value == '1' else marks.EMPTY, None
+    if kind == 'b':
+        return 'TRUE' if value == '1' else 'FALSE', None
+    if kind == 'd' and (found := _ISO_DAY.match(value)):
+        try:
+            return found[0], date.fromisoformat(found[0])
+        except ValueError:
+            return value, None
+    return unescaped(value), None
 
 
 def _up_to_last_tag(data: bytes) -> tuple[bytes, bytes]:
@@ -267,6 +278,10 @@ def _up_to_last_tag(data: bytes) -> tuple[bytes, bytes]:
 
 
 def _column(address: str, otherwise: int) -> int:
+    """The column, from 0, of an address like “B5”; `otherwise` where it is none."""
+    letters = address.rstrip('0123456789')
+    if len(letters) == 1 and 'A' <= letters <= 'Z':
+        return ord(letters) - ord('A')
     place = _place(address)
     return otherwise if place is None else place[1]
 

@@ -15,6 +15,7 @@ from uptake.matrices.grid import Line, Run
 
 S = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
 A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
+_T, _R, _RPR = S + 't', S + 'r', S + 'rPr'
 _OFF = frozenset({'0', 'false', 'none'})
 _ESCAPED = re.compile('_x([0-9A-Fa-f]{4})_')
 _LINE_END = re.compile('\r\n|\r|\n|\x0b|\u2028')
@@ -32,8 +33,9 @@ class Font:
     symbols: str = ''
 
     def run(self, text: str) -> Run:
-        drawn = marks.drawn(text, self.symbols) if self.symbols else text
-        return Run(marks.plain(drawn), self.bold, self.italic, self.struck, self.underlined)
+        if self.symbols:
+            text = marks.drawn(text, self.symbols)
+        return Run(marks.plain(text), self.bold, self.italic, self.struck, self.underlined)
 
 
 PLAIN = Font()
@@ -46,6 +48,9 @@ class Look:
     code: str = 'General'
     font: Font = PLAIN
     box: bool = False
+
+
+UNKNOWN = Look()
 
 
 class Looks:
@@ -68,7 +73,7 @@ class Looks:
     def of(self, number: str | None) -> Look:
         """The look of this number; a plain one where the sheet names none that exists."""
         at = whole(number)
-        return self._looks[at] if at < len(self._looks) else Look()
+        return self._looks[at] if at < len(self._looks) else UNKNOWN
 
 
 class Texts:
@@ -76,30 +81,38 @@ class Texts:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._elements = [] if root is None else list(root.iterchildren(S + 'si'))
+        self._known: dict[tuple[str | None, int], tuple[Line, ...]] = {}  # fonts by identity: styles keep them
 
-    def pieces(self, number: str | None) -> list[tuple[str, Font | None]]:
-        """The text in pieces of one font each; None for the cell's own font."""
-        at = whole(number, len(self._elements))
-        return pieces_of(self._elements[at]) if at < len(self._elements) else []
+    def lines(self, number: str | None, own: Font) -> tuple[Line, ...]:
+        """The text as lines in the cell's own font, where it does not bring another."""
+        known = self._known.get((number, id(own)))
+        if known is None:
+            at = whole(number, len(self._elements))
+            known = lines_of(pieces_of(self._elements[at]), own) if at < len(self._elements) else ()
+            self._known[number, id(own)] = known
+        return known
 
 
 def pieces_of(element: etree._Element) -> list[tuple[str, Font | None]]:
     """The pieces of a text (si, is, comment), without the reading aids of East Asian scripts."""
     found: list[tuple[str, Font | None]] = []
     for part in element:
-        if part.tag == S + 't':
+        if part.tag == _T:
             found.append((unescaped(part.text or ''), None))
-        elif part.tag == S + 'r':
-            properties, text = part.find(S + 'rPr'), part.find(S + 't')
-            if text is not None:
-                font = font_of(properties) if properties is not None else None
-                found.append((unescaped(text.text or ''), font))
+        elif part.tag == _R:
+            font, text = None, ''
+            for child in part:
+                if child.tag == _RPR:
+                    font = font_of(child)
+                elif child.tag == _T:
+                    text = child.text or ''
+            found.append((unescaped(text), font))
     return found
 
 
 def lines_of(pieces: list[tuple[str, Font | None]], own: Font = PLAIN) -> tuple[Line, ...]:
     """The pieces as lines: a line end typed in the cell is the writer's. Lines without text are left out."""
-    if len(pieces) == 1 and '\n' not in pieces[0][0] and '\r' not in pieces[0][0]:
+    if len(pieces) == 1 and len(_LINE_END.split(pieces[0][0], 1)) == 1:
         text, font = pieces[0]
         line = _line([(font or own).run(text)])
         return (line,) if line is not None else ()
@@ -113,8 +126,8 @@ def lines_of(pieces: list[tuple[str, Font | None]], own: Font = PLAIN) -> tuple[
 
 
 def _line(runs: list[Run]) -> Line | None:
-    mark, kept = marks.split_bullet(marks.joined(runs))
-    return Line(kept, mark) if any(run.text.strip() for run in kept) else None
+    mark, kept = marks.split_bullet(marks.joined(runs) if len(runs) > 1 else tuple(runs))
+    return Line(kept, mark) if (kept and kept[0].text.strip()) or any(run.text.strip() for run in kept[1:]) else None
 
 
 def font_of(element: etree._Element) -> Font:

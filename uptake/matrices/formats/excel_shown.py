@@ -49,6 +49,8 @@ Token = tuple[str, str]
 
 def shown(value: float, code: str, epoch_1904: bool = False) -> tuple[str, date | None]:
     """The text that the format gives the number, and the day it means where the format is one of dates."""
+    if code == 'General':
+        return general(value), None
     section, signed = _section(value, code)
     tokens = _tokens(section)
     if _is_moment(tokens):
@@ -84,28 +86,29 @@ def moment_of(value: float, epoch_1904: bool = False) -> datetime | None:
 
 def _section(value: float, code: str) -> tuple[str, bool]:
     """The part of the format for this value, and whether a minus sign is still to be written."""
-    sections = _split(code)
-    conditions = [_condition(section) for section in sections]
-    for section, condition in zip(sections, conditions, strict=True):
+    sections = _sections(code)
+    for section, condition in sections:
         if condition is not None and _holds(value, condition):
             return section, True
-    if conditions[0] is not None:
-        return sections[-1], True
+    if sections[0][1] is not None:
+        return sections[-1][0], True
     if value < 0 and len(sections) > 1:
-        return sections[1], False
+        return sections[1][0], False
     if value == 0 and len(sections) > 2:
-        return sections[2], True
-    return sections[0], True
+        return sections[2][0], True
+    return sections[0][0], True
 
 
-def _split(code: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _sections(code: str) -> tuple[tuple[str, str | None], ...]:
+    """The parts of a format between semicolons, each with its condition or None."""
     parts = ['']
     for found in _TOKEN.finditer(code):
         if found[0] == ';':
             parts.append('')
         else:
             parts[-1] += found[0]
-    return parts
+    return tuple((part, _condition(part)) for part in parts)
 
 
 def _condition(section: str) -> str | None:
@@ -128,6 +131,7 @@ def _tokens(section: str) -> tuple[Token, ...]:
     return tuple((found.lastgroup or 'other', found[found.lastgroup or 'other']) for found in _TOKEN.finditer(section))
 
 
+@lru_cache(maxsize=256)
 def _is_moment(tokens: tuple[Token, ...]) -> bool:
     if any(kind == 'bracket' and text and not text.lower().strip('hms') for kind, text in tokens):
         return True

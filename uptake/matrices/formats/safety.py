@@ -59,6 +59,7 @@ class Container:
 
     def __init__(self, content: bytes) -> None:
         self._inflated = 0
+        self._relations: dict[str, dict[str, Relation]] = {}
         self._archive = _open(content)
         self._members = _checked(self._archive.infolist(), len(content))
         self.names = frozenset(self._members)
@@ -91,6 +92,8 @@ class Container:
 
     def relations(self, part: str = '') -> dict[str, Relation]:
         """Where the arrows of this part lead, by their id; '' is the container itself. Targets are part names."""
+        if part in self._relations:
+            return self._relations[part]
         folder, base = posixpath.split(part)
         tree = self.xml(posixpath.join(folder, '_rels', base + '.rels'))
         found: dict[str, Relation] = {}
@@ -101,6 +104,7 @@ class Container:
                 target = posixpath.normpath(posixpath.join('/' + folder, target)).lstrip('/')
             kind = entry.get('Type', '').rstrip('/').rpartition('/')[2]
             found[entry.get('Id', '')] = Relation(kind, target, external)
+        self._relations[part] = found
         return found
 
     def main_part(self) -> str:
