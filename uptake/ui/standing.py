@@ -95,6 +95,23 @@ def progress(figures: Figures) -> str:
     return f'{", ".join(parts)}.' if parts else ''
 
 
+def process(figures: Figures | None, schedule: Schedule | None, still_open: int, today: date) -> dict[str, object]:
+    """What the head of a page tells: the sentence, the band, the band in words; {} for who may not know."""
+    if figures is None:
+        return {}
+    said = {'sentence': sentence(figures), 'progress': progress(figures)}
+    if schedule is None or not figures.recommendations:
+        return {**said}
+    standings = told(schedule, figures, still_open, today)
+    return {
+        **said,
+        'published_on': schedule.published,
+        'standings': standings,
+        'windows': windows(schedule, standings),
+        'told': '; '.join(f'{each.label}: {each.words}' for each in standings),
+    }
+
+
 def told(schedule: Schedule, figures: Figures, still_open: int, today: date) -> tuple[Told, ...]:
     """Where each window stands. `still_open` is how many recommendations the final follow-up asks about."""
     parts = {

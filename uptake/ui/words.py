@@ -7,6 +7,7 @@ from datetime import date
 from django.utils import formats, translation
 from django.utils.translation import gettext, ngettext
 
+from uptake.domain.deadlines import Deadline
 from uptake.domain.vocabulary import Certainty
 
 #: How a day is written out, per language; Django's own English puts the month first.
@@ -95,3 +96,15 @@ def _bounds(earliest: date | None, latest: date | None, certainty: str) -> str:
     if certainty == Certainty.UNCERTAIN:
         return gettext('perhaps to %(day)s') % {'day': day(latest)}
     return gettext('to %(day)s') % {'day': day(latest)}
+
+
+def understood(stated: Deadline) -> str:
+    """How a deadline was understood, for who writes one: 'Understood as: to 31 March 2026.'"""
+    if not stated.text.strip():
+        return ''
+    if stated.certainty == Certainty.UNREAD:
+        return gettext(
+            'Not understood. It is kept as you write it; name a month, a quarter or a year to have it followed up.'
+        )
+    meaning = period(stated.earliest, stated.latest, stated.certainty, recurring=stated.recurring)
+    return gettext('Understood as: %(meaning)s.') % {'meaning': meaning}

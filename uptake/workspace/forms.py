@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from uptake.domain.errors import RuleError
@@ -73,6 +74,7 @@ class ActionForm(Asking):
         help_text=_('In your own words: “first quarter of 2027”, “mid-2026”, “within 6 months of publication”.'),
         required=False,
         max_length=1000,
+        widget=forms.TextInput(attrs={'data-shown': 'understood'}),
     )
     responsible = forms.CharField(
         label=_('Who else is responsible'),
@@ -87,6 +89,7 @@ class ActionForm(Asking):
 
     def __init__(self, *args: Any, units: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields['deadline'].widget.attrs['data-understand'] = reverse('workspace:deadline')
         field = self.fields['units']
         assert isinstance(field, forms.TypedMultipleChoiceField)
         field.choices = units
@@ -117,6 +120,19 @@ class MonitoringForm(Asking):
         widget=text_area(),
         required=False,
     )
+    delay_reason = forms.CharField(label=_('If it is late: why'), widget=text_area(3), required=False)
+
+
+class ReportForm(Asking):
+    """Where one key action stands."""
+
+    status = forms.ChoiceField(
+        label=_('Where does it stand?'),
+        choices=choices('action'),
+        widget=forms.RadioSelect,
+        error_messages={'required': _('Choose where it stands.')},
+    )
+    comment = forms.CharField(label=_('Comment'), widget=text_area(3), required=False)
     delay_reason = forms.CharField(label=_('If it is late: why'), widget=text_area(3), required=False)
 
 

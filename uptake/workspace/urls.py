@@ -20,6 +20,7 @@ urlpatterns = [
     path('recommendations/<int:pk>/response', answering.response, name='response'),
     path('recommendations/<int:pk>/actions/new', answering.promise, name='promise'),
     path('recommendations/<int:pk>/actions/<int:action>', answering.revise, name='revise'),
+    path('recommendations/<int:pk>/actions/<int:action>/state', answering.report, name='report'),
     path('recommendations/<int:pk>/follow-up/<str:which>', answering.monitoring, name='monitoring'),
     path('deadline', views.deadline, name='deadline'),
 ]

@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from uptake.domain.deadlines import Deadline
 from uptake.ui import words
 from uptake.ui.band import Band, Window, draw
 from uptake.ui.labels import label as label_of
-from uptake.ui.marks import mark_of
+from uptake.ui.marks import MARKS, mark_of
 
 register = template.Library()
 
@@ -80,8 +81,6 @@ def deadline(stated: Deadline | None) -> SafeString:
 @register.simple_tag
 def part(count: int, total: int) -> SafeString:
     """A number with its denominator: '9 of 12'."""
-    from django.utils.translation import gettext
-
     return format_html(
         '<span class="num nowrap">{}</span>', gettext('%(count)d of %(total)d') % {'count': count, 'total': total}
     )
@@ -99,6 +98,26 @@ def speaks(language: str | None) -> SafeString:
 def label(value: str | None, name: str) -> str | Promise:
     """The word for a value of a closed set: `{{ evaluation.timing|label:'timing' }}`."""
     return label_of(name, str(value or ''))
+
+
+@register.filter
+def ending(name: str) -> str:
+    """What kind of file a name promises: 'PDF'. 'file' where it has no ending."""
+    return name.rpartition('.')[2].upper() if '.' in name[1:] else gettext('file')
+
+
+@register.filter
+def plainly(value: object) -> str:
+    """A value of the history in words: days written out, lists with semicolons, states by their word."""
+    if isinstance(value, list | tuple):
+        return '; '.join(plainly(each) for each in value)
+    text = str(value)
+    if text in MARKS:
+        return str(MARKS[text].word)
+    try:
+        return words.day(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 @register.filter
