@@ -21,6 +21,7 @@ from uptake.matrices.formats.pdf_usage import Usage
 from uptake.matrices.grid import Block, Box, Cell, Grid, Line, Note, Run, Table
 
 MOST_PAGES = 500
+TAIL = 2048  # bytes: the mark of a PDF's end stands in the last ones
 
 
 def read(content: bytes) -> Grid:
@@ -36,6 +37,11 @@ def read(content: bytes) -> Grid:
 @contextmanager
 def opened(content: bytes) -> Iterator[int]:
     """The document's handle, closed again whatever happens. No script or action in it is ever run."""
+    if b'%%EOF' not in content.rstrip(b'\0\r\n\t ')[-TAIL:]:
+        raise NotADocument(
+            'This PDF is cut short: its end is missing.',
+            advice='Download or copy it again, or ask its author for the file again.',
+        )
     raw.start_library()
     document = raw.load_document(content, len(content), None) or 0
     if not document:
@@ -97,6 +103,7 @@ def _nothing_to_read(pages: int) -> NoText:
 def _notes(sheets: list[Sheet]) -> tuple[Note, ...]:
     """What a reader must know beside the text: remarks put on pages, and which pages are pictures without text."""
     notes = [_note(remark, sheet.number) for sheet in sheets for remark in sheet.remarks]
+    notes += [_note('This page is damaged and could not be read.', sheet.number) for sheet in sheets if sheet.damaged]
     pictured = [sheet.number for sheet in sheets if sheet.empty and sheet.pictured]
     if pictured:
         pages = ', '.join(map(str, pictured))

@@ -1,7 +1,7 @@
 """What every page repeats: running headers and footers, page numbers. Set aside and kept, never lost.
 
-Only rows outside tables are looked at. A row is furniture where most pages have the same words at the same height, or
-where it stands in the margin and is nothing but a page's number.
+Only rows outside tables and near the upper or lower edge are looked at. A row is furniture where most pages have the
+same words at the same height, or where it is nothing but a page's number.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from uptake.matrices.formats.pdf_page import Sheet
 from uptake.matrices.formats.pdf_text import Row
 from uptake.matrices.grid import Box, Line, Run
 
-MARGIN = 0.13  # of the page's height, above and below
+MARGIN = 0.11  # of the page's height, above and below
 MOST_PAGES = 0.6
 MARGIN_PAGES = 0.25  # enough within the margins, where even and odd pages may differ
 PAGE_NUMBER = re.compile(
@@ -22,42 +22,45 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 DIGITS = re.compile(r'\d+')
+PAGE_WORDS = re.compile(r'(?:\bpage\b|\bpágina\b|\|)\s*\d|\d\s*\|', re.IGNORECASE)
+OUTER_FIGURES = re.compile(r'^\d+\s|\s\d+$')
 
 Key = tuple[str, int]
 
 
 def set_aside(sheets: Sequence[Sheet]) -> list[Line]:
-    """Take the repeated rows off every sheet; they come back as lines with their pages."""
+    """Take the repeated rows off every sheet; they come back as lines with their pages, watermarks with them."""
     counts: Counter[Key] = Counter()
     for sheet in sheets:
-        counts.update({_key(row) for row in sheet.rows})
-    repeated = {key for key, number in counts.items() if number >= max(2, MOST_PAGES * len(sheets))}
-    often = {key for key, number in counts.items() if number >= max(3, MARGIN_PAGES * len(sheets))}
+        counts.update({_key(row, sheet) for row in sheet.rows if _is_outer(row, sheet)})
+    enough = min(max(2, MOST_PAGES * len(sheets)), max(3, MARGIN_PAGES * len(sheets)))
     furniture = []
     for sheet in sheets:
         kept = []
         for row in sheet.rows:
-            outer = row.bottom < MARGIN * sheet.height or row.top > (1 - MARGIN) * sheet.height
-            key = _key(row)
-            everywhere = key in repeated and (outer or len(sheets) > 2)
-            if everywhere or (outer and (key in often or PAGE_NUMBER.match(key[0]))):
+            key = _key(row, sheet)
+            if _is_outer(row, sheet) and (counts[key] >= enough or PAGE_NUMBER.match(key[0])):
                 furniture.append(_line(row, sheet.number))
             else:
                 kept.append(row)
         sheet.rows = kept
+        furniture += [_line(row, sheet.number) for row in sheet.watermarks]
     return furniture
 
 
-def _key(row: Row) -> Key:
+def _is_outer(row: Row, sheet: Sheet) -> bool:
+    return row.bottom < MARGIN * sheet.height or row.top > (1 - MARGIN) * sheet.height
+
+
+def _key(row: Row, sheet: Sheet) -> Key:
+    """The row's words and height. Figures that may be the page's number count as alike; at the head only where the
+    words say so, because a heading there may be numbered page by page as well.
+    """
     text = row.text.strip()
-    if not PAGE_NUMBER.match(text):
-        text = DIGITS.sub('#', text) if _counts_pages(text) else text
+    counted = PAGE_WORDS.search(text) or (row.top > sheet.height / 2 and OUTER_FIGURES.search(text))
+    if counted and not PAGE_NUMBER.match(text):
+        text = DIGITS.sub('#', text)
     return text, round(row.base / 4)
-
-
-def _counts_pages(text: str) -> bool:
-    """Whether the figures in it may be a page's number and so differ from page to page."""
-    return bool(re.search(r'(?:\bpage\b|\bpágina\b|\|)\s*\d|\d\s*\||^\d+\s|\s\d+$', text, re.IGNORECASE))
 
 
 def _line(row: Row, page: int) -> Line:

@@ -28,6 +28,7 @@ class Sheet:
     tables: list[tuple[Lattice, list[list[Row]]]] = field(default_factory=list)
     watermarks: list[Row] = field(default_factory=list)
     pictured: bool = False
+    damaged: bool = False
     remarks: list[str] = field(default_factory=list)
 
     @property
@@ -40,7 +41,7 @@ def read_sheet(document: int, form: int, index: int) -> Sheet:
     """The page with that index, from 0; an empty sheet where PDFium cannot load it."""
     with raw.opened_page(document, index) as page:
         if not page:
-            return Sheet(index + 1, 595, 842)
+            return Sheet(index + 1, 595, 842, damaged=True)
         frame = raw.frame_of(page)
         with raw.opened_text(page) as text:
             words = WordReader(text, frame).read() if text else []

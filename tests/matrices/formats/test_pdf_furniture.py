@@ -1,0 +1,45 @@
+"""What every page repeats is set aside and kept; what a table holds never is."""
+
+from __future__ import annotations
+
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.matrices.formats.drawn import canvas, outside
+from uptake.matrices.formats.pdf import read
+
+
+def page(sheet: Canvas) -> None:
+    number = sheet.getPageNumber()
+    sheet.drawString(60, 810, 'Office of Evaluation')
+    sheet.drawString(60, 600, f'Text of its own, {"abcdef"[number]}')
+    sheet.drawString(290, 30, f'Page {number} of 4')
+
+
+def test_running_heads_and_page_numbers_are_furniture():
+    grid = read(canvas(page, pages=4))
+    assert outside(grid) == ['Text of its own, b', 'Text of its own, c', 'Text of its own, d', 'Text of its own, e']
+    assert [line.text for line in grid.furniture if line.page == 2] == ['Office of Evaluation', 'Page 2 of 4']
+    assert grid.pages == 4
+
+
+def test_a_lone_number_at_the_foot_is_a_page_number_and_one_in_the_text_is_not():
+    def draw(sheet: Canvas) -> None:
+        sheet.drawString(60, 600, '2')
+        sheet.drawString(60, 500, 'Priority')
+        sheet.drawString(290, 30, '7')
+
+    grid = read(canvas(draw))
+    assert outside(grid) == ['2', 'Priority']
+    assert [line.text for line in grid.furniture] == ['7']
+
+
+def test_cells_that_every_page_repeats_stay():
+    def draw(sheet: Canvas) -> None:
+        sheet.rect(50, 790, 100, 30)
+        sheet.rect(150, 790, 100, 30)
+        sheet.drawString(55, 800, 'Key action')
+        sheet.drawString(155, 800, 'Deadline')
+
+    grid = read(canvas(draw, pages=4))
+    assert len(grid.tables) == 4
+    assert grid.furniture == ()
