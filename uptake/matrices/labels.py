@@ -19,7 +19,7 @@ LANGUAGES = ('en', 'fr', 'es')
 
 _TOKEN = re.compile(r'[^\W_]+(?:\((?:s|es|e|e?s|x|ne|a)\)s?)?|#')
 _NUMERO = re.compile(r'\bn\s?[°º]', re.IGNORECASE)
-_LEAD = re.compile(r'[\s"“”«»\'‘’*\-–•]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2})[.)]\s*)?(?=[^\W\d_]|#)')
+_LEAD = re.compile(r'[\s"“”«»\'‘’*\-–•¿¡]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2})[.)]\s*)?(?=[^\W\d_]|#)')
 _MOST_TOKENS = 24
 _END = ''
 
@@ -103,11 +103,14 @@ class Labels:
                     self._grow(field, phrase, language, own)
             for field, weights in table['words'].items():
                 self.weights.setdefault(field, {}).update(weights)
+        common = {singular(fold(word)) for table in self.tables.values() for word in table['stopwords']}
+        options = {word for table in self.tables.values() for part in ('responses', 'statuses') for each in table[part].values() for phrase in each for word in words(phrase)}
+        self.words = frozenset(_vocabulary(self.fields) | common | options)
         self.vocabulary = _by_initial(_vocabulary(self.fields) | {w for each in self.weights.values() for w in each})
 
     def _grow(self, field: str, phrase: str, language: str, fillers: frozenset[str]) -> None:
         found = words(phrase)
-        kept = [word for word in found if word not in fillers] or list(found)
+        kept = [word for word in found[:-1] if word not in fillers] + list(found[-1:])
         node = self.fields
         for word in kept:
             node = node.setdefault(word, {})
@@ -158,6 +161,10 @@ class Labels:
         """The word, or the one of the label tables that it misspells."""
         return self.correct(word) or word
 
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in any label, or is of the commonest."""
+        return word in self.words or word in self.fillers or word.isdigit() or self.correct(word) is not None
+
     def list(self, section: str, key: str | None = None) -> tuple[tuple[str, ...], ...]:
         """The phrases of a table in all languages, as words."""
         return _list(section, key)
@@ -204,7 +211,7 @@ def _list(section: str, key: str | None) -> tuple[tuple[str, ...], ...]:
 def _correct(word: str) -> str | None:
     if len(word) < 5 or not word.isalpha():
         return None
-    allowed = 1 if len(word) < 8 else 2
+    allowed = 1 if len(word) < 9 else 2
     best, nearest = allowed + 1, None
     for candidate in labels().vocabulary.get(word[0], ()):
         if abs(len(candidate) - len(word)) <= allowed:

@@ -65,6 +65,8 @@ def without_number(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
     if first.mark and first.mark[0].isalnum() and sum(bool(mark and mark[0].isalnum()) for mark in marks) == 1:
         return [replace(first, mark=None), *pieces[1:]], first.mark.strip('().: ')
     text = spread(groups[0])
+    if sum(NUMBER.match(spread(group)) is not None for group in groups) > 1 and not first.mark:
+        return list(pieces), None
     found = NUMBER.match(text) if not first.mark else None
     if found and found.end() < len(text.rstrip()) + 1:
         rest = cut_front(groups[0], found.end())
@@ -106,7 +108,7 @@ def _items(pieces: Sequence[Piece], *, every: bool = False) -> list[list[Piece]]
     groups = list(paragraphs(pieces))
     if len(groups) < 2:
         return None
-    if every and not any(group[0].mark for group in groups):
+    if every and not any(_kind(group[0]) for group in groups):
         return [list(group) for group in groups]
     found: list[list[Piece]] = []
     kind = _kind(groups[0][0])
@@ -114,10 +116,18 @@ def _items(pieces: Sequence[Piece], *, every: bool = False) -> list[list[Piece]]
         return None
     for group in groups:
         if _kind(group[0]) == kind and group[0].level == groups[0][0].level:
-            found.append([replace(group[0], mark=None) if group[0].mark == '-' else group[0], *group[1:]])
+            found.append(_bare(group) if every else [replace(group[0], mark=None) if group[0].mark == '-' else group[0], *group[1:]])
         elif found:
             found[-1].extend(group)
     return found if len(found) > 1 else None
+
+
+def _bare(group: Sequence[Piece]) -> list[Piece]:
+    """An item without its sign or typed number."""
+    typed = NUMBER.match(spread(group)) or _LETTER.match(spread(group))
+    if group[0].mark or typed is None:
+        return [replace(group[0], mark=None), *group[1:]]
+    return cut_front(group, typed.end())
 
 
 def _kind(piece: Piece) -> str | None:

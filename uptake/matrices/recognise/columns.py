@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from uptake.matrices.grid import Box, Cell
+from uptake.matrices.grid import Box, Cell, Line, Run
 from uptake.matrices.labels import labels, tokens, words
 from uptake.matrices.recognise.fields import ACTION, GROUPS, OTHER, RECOMMENDATION, ROUNDS, TELLING, meaning
 from uptake.matrices.recognise.instructions import is_instruction
@@ -16,6 +16,7 @@ from uptake.matrices.recognise.options import options
 _MOST_WORDS = 24
 _BRACKETS = re.compile(r'[(\[][^()\[\]]*(?:[)\]]|$)')
 _COLON_VALUE = re.compile(r':\s*\S')
+_YES_AND_NO = (('yes',), ('no',), ('oui',), ('non',), ('si',))
 _NUMBER_AFTER = re.compile(r'\s*[#n°ºo.]*\s*(\d+|[A-Z])\s*[:.\-–]', re.ASCII)
 
 
@@ -47,7 +48,7 @@ def headings(cells: Sequence[Cell]) -> list[Heading] | None:
     found = _without_lone_option([heading(cell) for cell in filled])
     known = [each for each in found if each.sure > 0]
     distinct = {each.fields[0] for each in known if each.sure > 1}
-    if len(distinct) < 2 or len(known) < 0.6 * len(filled):
+    if len(distinct) < 2 or len(known) < (0.6 if len(distinct) < 4 else 0.5) * len(filled) or not any(each.sure == 3 for each in known):
         return None
     if any(len(each.cell.text.split()) > 60 for each in found if not each.sure):
         return None
@@ -57,14 +58,22 @@ def headings(cells: Sequence[Cell]) -> list[Heading] | None:
 def _without_lone_option(found: list[Heading]) -> list[Heading]:
     """One option alone among headings is none: 'No.' counts, 'Accepted' asks for the response."""
     chosen = [each for each in found if each.fields and each.fields[0].startswith('option:')]
-    if len(chosen) != 1:
+    plain = [each for each in chosen if words(each.cell.text) not in _YES_AND_NO]
+    if len(plain) > 1 or (not plain and len(chosen) > 1):
         return found
-    return [replace(each, fields=each.fields[1:], sure=3 if each.fields[1:] else 0) if each in chosen else each for each in found]
+    return [_as_field(each) if each in chosen else each for each in found]
+
+
+def _as_field(each: Heading) -> Heading:
+    others = each.fields[1:] or (('response',) if each.fields[0] == 'option:accepted' else ())
+    return replace(each, fields=others, sure=3 if others else 0)
 
 
 def sub_headings(cells: Sequence[Cell]) -> list[Heading] | None:
     """The row as a second heading row: everything in it is a heading."""
     filled = [cell for cell in cells if cell.text.strip()]
+    if len(filled) == 1 and filled[0].columns > 2:
+        return None
     found = [heading(cell) for cell in filled]
     if not found or any(each.sure < 2 for each in found):
         return None
@@ -97,12 +106,16 @@ def heading(cell: Cell, *, before: str = '') -> Heading:
     option = _option(bare)
     if option:
         return Heading(cell, option, 2)
-    if not bare or _COLON_VALUE.search(bare.split(' - ')[0]) and not _only_options(bare):
+    if not bare or _COLON_VALUE.search(bare.split(' - ')[0]) and not (_only_options(bare) or before_colon_lettered(text)):
         return Heading(cell)
     if len({each.meaning for each in options(bare)}) > 2 and len(words(bare)) < 9:
         return Heading(cell, ('response',), 2)
     found = labels().at_start(text)
     length = len(heading_words(text))
+    if ': ' in bare and length <= _MOST_WORDS:
+        behind = heading(replace(cell, lines=(Line((Run(bare.split(': ', 1)[1]),)),)))
+        if behind.sure > 1 and found is not None and behind.fields != found.fields:
+            return replace(behind, cell=cell)
     if found is not None and length <= _MOST_WORDS + 10:
         rest = _BRACKETS.sub(' ', text[found.end :])
         if _NUMBER_AFTER.match(rest):
@@ -118,6 +131,11 @@ def heading(cell: Cell, *, before: str = '') -> Heading:
     if found is not None and length <= 8 and found.length > 1:
         return Heading(cell, found.fields, 2)
     return Heading(cell)
+
+
+def before_colon_lettered(text: str) -> bool:
+    """Whether a heading bears a letter before its colon, as forms with notes do: 'Management plan (b): …'."""
+    return re.match(r'[^:]{3,60}\([a-z]\)\s*:', text) is not None
 
 
 def _numbered(fields: tuple[str, ...], rest: str) -> tuple[str, ...]:
@@ -155,7 +173,9 @@ def _by_words(text: str) -> tuple[tuple[str, ...], int] | None:
     best = max(scores, key=lambda field: scores[field])
     rivals = sorted(scores.values(), reverse=True)
     clear = len(rivals) == 1 or rivals[0] > rivals[1]
-    if scores[best] < 4 or not clear:
+    said = [word for word in words(text) if word not in labels().fillers]
+    speaking = [word for word in said if word in labels().weights[best] or labels().spell(word) in labels().weights[best]]
+    if scores[best] < 4 or not clear or len(speaking) * 3 < len(said):
         return None
     return (best,), 2 if scores[best] >= 4 and len(tokens(text)) <= 8 else 1
 
@@ -240,6 +260,8 @@ def _by_place(name: str, i: int, action: int | None, names: list[str], group: st
         response = names.index('response') if 'response' in names else None
         if response is not None and response < i and (action is None or i < action) and 'status' not in names[:i]:
             return 'response_comment' if 'response_comment' not in names else name
+    if name in GROUPS:
+        return next((each for each in ('comment', 'status') if each not in names), name)
     if action is None:
         if name == 'responsible' and 'addressed_to' not in names and 'deadline' not in names:
             return 'addressed_to'

@@ -22,6 +22,11 @@ def recognise(grid: Grid, *, published: date | None = None) -> Reading:
     writer = Writer()
     Walker(writer, grid.format).walk([(number, grid.blocks[number]) for number in inside])
     drafts = merged(writer.matrices)
+    kept = {ledger_key(piece.place) for draft in drafts for piece in draft.pieces()}
+    for draft in writer.matrices:
+        for piece in draft.pieces():
+            if ledger_key(piece.place) not in kept:
+                writer.ledger[ledger_key(piece.place)] = 'content'
     language = language_of(_texts(grid, inside))
     matrices, questions = [], []
     for number, draft in enumerate(drafts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from uptake.matrices.recognise.pieces import Piece
@@ -55,6 +56,13 @@ class MatrixDraft:
     recommendations: list[RecommendationDraft] = field(default_factory=list)
     seen: Counter[str] = field(default_factory=Counter)
     label_texts: list[str] = field(default_factory=list)
+
+    def pieces(self) -> Iterator[Piece]:
+        """Everything that was collected."""
+        yield from self.heading
+        for slots in (self.slots, *(each.slots for each in self.recommendations), *(action.slots for each in self.recommendations for action in each.actions)):
+            for pieces in slots.values():
+                yield from pieces
 
     def is_empty(self) -> bool:
         return not (self.slots or self.recommendations or self.before)

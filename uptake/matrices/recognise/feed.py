@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from uptake.matrices.labels import Labels, labels, tokens, words
-from uptake.matrices.recognise.fields import ACTION, DOCUMENT
+from uptake.matrices.recognise.actions import NUMBER
+from uptake.matrices.recognise.fields import ACTION
+from uptake.matrices.recognise.formnames import names_the_form
 from uptake.matrices.recognise.labelling import Label, inline_labels, label_at
 from uptake.matrices.recognise.options import options
 from uptake.matrices.recognise.pieces import Piece, cut_back, cut_front, dress_end, line_ends, paragraphs, spread
@@ -16,6 +18,8 @@ _DOTTED = re.compile(r'.{3,}?(?:\.[.\s]{3,}|…+)\s*\d{1,3}\s*$', re.DOTALL)
 _PAGED = re.compile(r'.{3,}?[\s.…]\d{1,3}\s*$', re.DOTALL)
 _TITLED = re.compile(r"\s*(?:to|of|for|on|à|a|de|sur|:|–|-)\s+(?:the\s+|la\s+|l['’]|el\s+)?", re.IGNORECASE)
 _MOST_WORDS_OF_A_HEADING = 14
+_SHORT = frozenset({'deadline', 'responsible', 'priority', 'status', 'published', 'year', 'coordinator', 'addressed_to'})
+_LONGEST_UNIT = 6
 
 
 def feed(writer: Writer, pieces: Sequence[Piece], *, in_cell: bool) -> None:
@@ -26,6 +30,7 @@ def feed(writer: Writer, pieces: Sequence[Piece], *, in_cell: bool) -> None:
 
 def _paragraph(writer: Writer, group: list[Piece], in_cell: bool) -> None:
     text = spread(group)
+    _after_short_field(writer, group, text, in_cell)
     if not in_cell and (_DOTTED if not writer.contents else _PAGED).fullmatch(text.strip()):
         writer.mark(group, 'contents-list')
         return
@@ -43,7 +48,7 @@ def _paragraph(writer: Writer, group: list[Piece], in_cell: bool) -> None:
             if not group:
                 return
             again = label_at(text, ends=line_ends(group), dressed_to=dress_end(group))
-            if again is not None and again.sure == 3 and again.fields != label.fields:
+            if again is not None and again.sure == 3 and again.fields != label.fields and ':' in text[: again.value_at]:
                 continue
         elif not in_cell and group[0].heading is not None:
             _heading(writer, group)
@@ -57,6 +62,19 @@ def _paragraph(writer: Writer, group: list[Piece], in_cell: bool) -> None:
         text = spread(group)
     if inside:
         writer.back_to_actions()
+
+
+def _after_short_field(writer: Writer, group: list[Piece], text: str, in_cell: bool) -> None:
+    """A deadline or a unit that stands is complete: what follows in a paragraph of its own is something else."""
+    if writer.slot_field not in _SHORT or not writer.slot or not writer.is_filled() or group[0].soft:
+        return
+    listed = bool(group[0].mark) or NUMBER.match(text) is not None
+    if writer.slot_field == 'responsible' and (group[0].mark == '-' or len(text.split()) < _LONGEST_UNIT) and (in_cell or group[0].mark):
+        return
+    if writer.slot_field in ACTION and (listed or in_cell):
+        writer.back_to_actions()
+    elif not in_cell:
+        writer.close()
 
 
 def acceptable(label: Label | None, writer: Writer, in_cell: bool) -> Label | None:
@@ -124,18 +142,10 @@ def _is_heading_of_matrix(writer: Writer, group: list[Piece], text: str) -> bool
             writer.mark(group, 'label')
             writer.text(cut_front(group, lead + (titled.end() if titled else 0)))
             return True
-    if len(found) > _MOST_WORDS_OF_A_HEADING or ':' in stripped or stripped.endswith('.'):
+    if match is not None and set(match.fields) & {'response', 'action'} and writer.context != 'document':
         return False
-    for number in range(len(found)):
-        rest = stripped[found[number][1] :]
-        within = tables.at_start(rest)
-        if within and 'matrix_title' in within.fields and within.length > 1 and not tokens(rest[within.end :]):
-            if set(within.fields) & {'response', 'action'} and writer.context != 'document':
-                return False
-            writer.open('matrix_title')
-            writer.mark(group, 'label')
-            return True
-    return False
-
-
-__all__ = ['ACTION', 'DOCUMENT', 'acceptable', 'feed']
+    if not names_the_form(stripped):
+        return False
+    writer.open('matrix_title')
+    writer.mark(group, 'label')
+    return True

@@ -23,13 +23,16 @@ def read_actions(draft: RecommendationDraft, path: str, notes: Notebook) -> tupl
     listed, loose = from_list(_content_of_list(draft.slots.get('actions', []), notes))
     drafts: list[ActionDraft] = []
     for each in [*draft.actions, *listed]:
-        cleaned = _cleaned(each, notes)
-        parts, unsplit = split_parallel(cleaned) if cleaned else ([], False)
+        own = ActionDraft({name: notes.content(pieces) for name, pieces in each.slots.items()}, each.doubtful)
+        parts, unsplit = split_parallel(own)
         for part in parts:
+            cleaned = _cleaned(part, notes)
+            if cleaned is None:
+                continue
             if unsplit:
-                action = part.slots.get('action', [])
+                action = part.slots['action']
                 notes.ask(f'{path}.actions[{len(drafts)}].text', 'actions-unsplit', as_text(action), action[0].place)
-            drafts.append(part)
+            drafts.append(cleaned)
     _give_loose(drafts, loose, path, notes)
     return tuple(_action(each, f'{path}.actions[{number}]', notes) for number, each in enumerate(drafts))
 
@@ -40,7 +43,7 @@ def _content_of_list(pieces: Sequence[Piece], notes: Notebook) -> list[Piece]:
 
 def _cleaned(draft: ActionDraft, notes: Notebook) -> ActionDraft | None:
     """The action without the form's words, or None where nothing is left of it."""
-    slots = {name: notes.content(pieces) for name, pieces in draft.slots.items()}
+    slots = dict(draft.slots)
     text, number = without_number(slots.get('action', []))
     said = as_text(text)
     if not re.search(r'[^\W\d_]', said) or is_none(text):

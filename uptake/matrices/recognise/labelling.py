@@ -49,12 +49,14 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
     short = _SHORT_NUMBER.match(text)
     if short:
         number = short.group(1) or short.group(2)
+        if re.match(r'\s*[rR]\d', text):
+            number = 'R' + number
         return Label(('recommendation',), short.end(), 3 if short.end() < len(text) else 2, short.group().strip(), number)
     found = labels().at_start(text)
     if found is None:
         return None
     position, number, seen = _decorations(text, found)
-    tail = _tail(text, position) if number is None and found.end - found.start > 4 else None
+    tail = _tail(text, position) if number is None and found.end - found.start > 4 and (found.length > 1 or 'response' not in found.fields) else None
     if tail is not None:
         position, more = tail
         seen += more
@@ -65,8 +67,9 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
         return None
     after, late = _after_colon(text, after)
     seen += late
+    fields = ('recommendation',) if number is not None and not _NUMBERED.intersection(found.fields) else found.fields
     return Label(
-        found.fields, after, sure, text[:position].strip(), number, _round(seen), _continued(seen),
+        fields, after, sure, text[:position].strip(), number, _round(seen), _continued(seen),
         number is None and text[found.start : found.end].rstrip().lower().endswith('s'), found.language,
     )  # fmt: skip
 
@@ -74,7 +77,7 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
 def _decorations(text: str, found: Match) -> tuple[int, str | None, list[str]]:
     """Numbers and brackets between the phrase and its separator."""
     position, number, seen = _closed(text, found), None, []
-    numbered = bool(_NUMBERED.intersection(found.fields))
+    numbered = bool(_NUMBERED.intersection(found.fields)) or _speaks_of_one(text, found)
     while True:
         brackets = _BRACKETS.match(text, position)
         if brackets and len(brackets.group(1).split()) <= _LONGEST_BRACKETS:
@@ -86,6 +89,12 @@ def _decorations(text: str, found: Match) -> tuple[int, str | None, list[str]]:
             number, position = digits.group(1), digits.end()
             continue
         return position, number, seen
+
+
+def _speaks_of_one(text: str, found: Match) -> bool:
+    """Whether the phrase ends by naming a recommendation: 'Management response to recommendation 1'."""
+    last = words(text[found.start : found.end])[-1]
+    return labels().spell(last) in ('recommendation', 'recommandation', 'recomendacion')
 
 
 def _closed(text: str, found: Match) -> int:
@@ -105,8 +114,7 @@ def _tail(text: str, position: int) -> tuple[int, list[str]] | None:
     between = text[position:colon]
     if len(between.split()) > _LONGEST_TAIL or re.search(r'[.!?;☐☒"“”]', between) or not between.strip():
         return None
-    bare = between.strip()
-    if not (bare[0].islower() or bare[0] in '/-–—(&,' or len(bare.split()) <= 4):
+    if not all(labels().knows(word) for word in words(_BRACKETS.sub(' ', between))):
         return None
     return colon, [between]
 

@@ -7,9 +7,13 @@ from difflib import SequenceMatcher
 
 from uptake.matrices.labels import words
 from uptake.matrices.recognise.drafts import MatrixDraft, RecommendationDraft
+from uptake.matrices.recognise.fields import ROUNDS
 from uptake.matrices.recognise.pieces import as_text
 
 _ALIKE = 0.9
+#: What only a management response has, and what it has beside recommendations.
+_ANSWERS = frozenset({'response', 'action', 'option:accepted'})
+_SUPPORT = frozenset({'addressed_to', 'priority', 'deadline', 'responsible', 'status', 'coordinator', 'title', 'title_year'})
 
 
 def merged(drafts: Sequence[MatrixDraft]) -> list[MatrixDraft]:
@@ -24,11 +28,14 @@ def merged(drafts: Sequence[MatrixDraft]) -> list[MatrixDraft]:
             found.append(draft)
     for draft in found:
         draft.recommendations = _once(draft.recommendations)
-    return [draft for draft in found if _is_matrix(draft)] or found[:1]
+    return [draft for draft in found if _is_matrix(draft)]
 
 
 def _is_matrix(draft: MatrixDraft) -> bool:
-    return bool(draft.recommendations or draft.seen)
+    seen = {field for field, times in draft.seen.items() if times}
+    if seen & (_ANSWERS | ROUNDS):
+        return True
+    return bool(seen & {'recommendation', 'number'}) and len(seen & _SUPPORT) > 1
 
 
 def _title(draft: MatrixDraft) -> str:

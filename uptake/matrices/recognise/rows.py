@@ -13,12 +13,12 @@ from uptake.matrices.recognise.drafts import ActionDraft, RecommendationDraft
 from uptake.matrices.recognise.feed import feed
 from uptake.matrices.recognise.fields import ACTION
 from uptake.matrices.recognise.instructions import is_instruction, without_instructions
-from uptake.matrices.recognise.labelling import label_at
+from uptake.matrices.recognise.labelling import inline_labels, label_at
 from uptake.matrices.recognise.pieces import Piece, as_text, cut_front, of_cell, paragraphs, spread
 from uptake.matrices.recognise.writer import Writer
 
 _ENDS = re.compile(r'[.!?;:)”"»]\s*$')
-_NUMBER = re.compile(r'\s*(?:rec(?:o|ommend?ation|omendaci[oó]n|ommandation)?\.?|r)?\s*(?:n[o°º.]*)?\s*#?\s*([A-Za-z]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|[A-Z]|[IVX]+)\s*[.):]?\s*', re.IGNORECASE)
+_NUMBER = re.compile(r'\s*(?:rec(?:o|ommend?ation|omendaci[oó]n|ommandation)?\.?)?\s*(?:n[o°º.]*)?\s*#?\s*([A-Za-z]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|[A-Z]|[IVX]+)\s*[.):]?\s*', re.IGNORECASE)
 _ONLY_NUMBER = re.compile(r'\s*\(?(?:[A-Z]{1,3}[.\- ]?)?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?\s*[.):]*\s*')
 
 Row = dict[str, list[Piece]]
@@ -151,7 +151,7 @@ def _without_label(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
         return [*cut_front(group, label.value_at), *pieces[len(group) :]], label.number
     if group[0].mark and group[0].mark[0].isalnum() and (len(list(paragraphs(pieces))) == 1 or not pieces[len(group)].mark):
         return [replace(group[0], mark=None), *pieces[1:]], group[0].mark.rstrip('.):')
-    typed = re.match(r'\s*(?:R|Rec\.?\s*)?(\d{1,2}(?:\.\d{1,2})*)\s*[.):–-]+\s+(?=\S)', text)
+    typed = re.match(r'\s*(?:Rec\.?\s*)?(R?\d{1,2}(?:\.\d{1,2})*)\s*[.):–-]+\s+(?=\S)', text)
     if typed and typed.end() < len(text):
         return [*cut_front(group, typed.end()), *pieces[len(group) :]], typed.group(1)
     return pieces, None
@@ -201,6 +201,10 @@ def _action(writer: Writer, found: Row, fields: set[str], table: Table, row: int
         elif writer.recommendation is not None:
             _loose(writer, own)
         return
+    if _is_list(own):
+        _loose(writer, {name: pieces for name, pieces in own.items() if name != 'action'})
+        _feed_list(writer, own['action'])
+        return
     action = writer.begin_action()
     for name, pieces in own.items():
         action.slots[name] = list(pieces)
@@ -210,6 +214,28 @@ def _action(writer: Writer, found: Row, fields: set[str], table: Table, row: int
             above = _covering(table, row, column)
             if above is not None:
                 action.slots[column.field] = of_cell(above, block)
+
+
+def _is_list(own: Row) -> bool:
+    """Whether the cell of the action names its own units and deadlines: 'TEXT. Responsible: A. Deadline: B.'."""
+    if {'deadline', 'responsible'} & set(own) or 'action' not in own:
+        return False
+    known = frozenset({'deadline', 'responsible'})
+    return any(next(inline_labels(spread(group), 0, known), None) or _leads_with(group, known) for group in paragraphs(own['action']))
+
+
+def _leads_with(group: Sequence[Piece], known: frozenset[str]) -> bool:
+    label = label_at(spread(group))
+    return label is not None and label.sure == 3 and bool(known.intersection(label.fields))
+
+
+def _feed_list(writer: Writer, pieces: Sequence[Piece]) -> None:
+    if writer.recommendation is None:
+        writer.begin_recommendation(None)
+    writer.action = None
+    writer.open('action')
+    feed(writer, pieces, in_cell=True)
+    writer.close()
 
 
 def _covering(table: Table, row: int, column: Column) -> Cell | None:

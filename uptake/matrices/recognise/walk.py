@@ -9,7 +9,7 @@ from uptake.matrices.model import Place
 from uptake.matrices.recognise.columns import Column, Heading, columns, headings, is_of_a_matrix, rest_of_headings, sub_headings
 from uptake.matrices.recognise.contents import is_contents_list
 from uptake.matrices.recognise.feed import acceptable, feed
-from uptake.matrices.recognise.fields import ACTION, DOCUMENT, RECOMMENDATION, ROUNDS, meaning
+from uptake.matrices.recognise.fields import ACTION, DOCUMENT, GROUPS, RECOMMENDATION, ROUNDS, meaning
 from uptake.matrices.recognise.labelling import Label, label_at
 from uptake.matrices.recognise.pieces import Piece, line_ends, of_cell, of_line, paragraphs, spread
 from uptake.matrices.recognise.rows import fill_row
@@ -87,6 +87,8 @@ class Walker:
     def _heading_row(self, block: int, cells: Sequence[Cell]) -> bool:
         """Take the row if it is a heading row, or a second one under a first."""
         found = headings(cells)
+        if found is not None and self.mapping and sum(each.sure == 3 for each in found) < 0.6 * len(found):
+            found = None
         below = sub_headings(cells) if self.under_headings else None
         if below is not None and (found is None or self._goes_under(found)):
             self.heading_rows.append(below)
@@ -118,9 +120,16 @@ class Walker:
         return True
 
     def _goes_under(self, found: Sequence[Heading]) -> bool:
-        """Whether a row that could stand alone completes the headings above: it names what they left open."""
-        named = {column.field for column in self.mapping}
-        return not any(each.fields and meaning(each.fields, 'columns') in named for each in found)
+        """Whether a row that could stand alone completes the headings above: it stands under their groups or gaps."""
+        above = [each.cell for each in self.heading_rows[-1]]
+        for each in found:
+            over = next((cell for cell in above if cell.column <= each.cell.column < cell.column + cell.columns), None)
+            if over is not None and over.columns == 1 and over.text != each.cell.text and not self._is_group(over):
+                return False
+        return True
+
+    def _is_group(self, cell: Cell) -> bool:
+        return any(each.cell is cell and GROUPS.intersection(each.fields) for each in self.heading_rows[-1])
 
     def _row(self, block: int, table: Table, row: int, filled: Sequence[Cell], *, cut: bool) -> None:
         if self.mapping and not self._is_form_row(filled, block):
@@ -141,7 +150,7 @@ class Walker:
             spans = sum(column.first < filled[0].column + filled[0].columns and column.last > filled[0].column for column in self.mapping)
             alone = len(filled) == 1 and (spans > 1 or filled[0].columns > 1)
             doc = bool(DOCUMENT.intersection(label.fields)) and not (RECOMMENDATION | ACTION).intersection(label.fields)
-            return (alone or doc) and label.sure == 3
+            return (alone or doc) and label.sure == 3 and not label.plural
         field = meaning(label.fields, 'columns')
         if field in names and field in ACTION:
             return False
@@ -165,6 +174,9 @@ class Walker:
             if label is None and position == 0 and len(waiting) > 1:
                 self._below(waiting, filled, block)
                 return
+            if position and alone and alone[-1][0] is filled[position - 1] and not (label and ':' in label.text + spread(pieces)[: label.value_at]):
+                self.writer.text(pieces)
+                continue
             feed(self.writer, pieces, in_cell=True)
             if label is not None and label.value_at >= len(spread(pieces).rstrip()) and self.writer.slot_field:
                 alone.append((cell, self.writer.slot_field))

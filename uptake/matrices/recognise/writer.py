@@ -179,6 +179,10 @@ class Writer:
         if self.slot_field in ACTION and self.slot is not None and self.action is None:
             self.slot_field, self._begins = 'action', False
 
+    def is_filled(self) -> bool:
+        """Whether something was already said since the last label."""
+        return bool(self.slot) and not self._begins
+
     def close(self) -> None:
         """What follows belongs to nothing until a label opens something."""
         self.slot, self.slot_field, self.action = None, 'closed', None
