@@ -8,12 +8,12 @@ from datetime import date, datetime
 from django.db import transaction
 
 from uptake.domain.errors import RuleError
-from uptake.intake.editing import unplaced_left
 from uptake.intake.models import Upload
 from uptake.intake.readiness import problems
 from uptake.intake.uploads import review_of
 from uptake.matrices.draft import matrix_of
 from uptake.people.models import Person
+from uptake.records.changes import takeover
 from uptake.records.facts import EvaluationFacts
 
 
@@ -26,8 +26,6 @@ def confirm(
     The row is locked, and the edits are read under the lock: a second call, also one at the same time, gives the same
     evaluation and changes nothing. RuleError where something is still to be settled, or where the records refuse.
     """
-    from uptake.records.changes import takeover
-
     upload = Upload.objects.select_for_update().get(pk=pk)
     if upload.confirmed_at is not None and upload.evaluation_id is not None:
         return upload.evaluation_id, False
@@ -45,7 +43,6 @@ def confirm(
         by=by,
         on=on,
         settled=sorted(state['touched']),
-        unplaced=tuple(text['text'] for text in unplaced_left(state)),
     )
     Upload.objects.filter(pk=pk).update(evaluation=evaluation, confirmed_at=at, confirmed_by=by)
     return evaluation, True

@@ -18,10 +18,10 @@ class Upload(models.Model):
 
     `steps` holds the moment of each step done, as ISO text, with its counts: {'received': {'at': …}, 'checked': …,
     'read': …, 'pictures': …, 'ready': …}. `failure` is {'what', 'advice', 'where', 'code'} where reading failed.
-    `draft` is what was read (uptake/matrices/draft.py), `source` the document's grid where its format has no pages to picture,
-    `sizes` the width and height of each page where it has. A file with several matrices gives several uploads: the
-    further ones name the first as `whole` and count from 1 in `part`. `for_evaluation` is set where the file is a newer
-    version of an evaluation's matrix. Confirmed exactly once: then `evaluation` is what it became.
+    `draft` is what was read (uptake/matrices/draft.py), `source` the document's grid where its format has no pages to
+    picture, `sizes` the width and height of each page where it has. A file with several matrices gives several
+    uploads: the further ones name the first as `whole` and count from 1 in `part`. `for_evaluation` is set where the
+    file is a newer version of an evaluation's matrix. Confirmed exactly once: then `evaluation` is what it became.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -31,4 +31,4 @@ SENTENCES: dict[str, str | Promise] = {
 
 def sentence(question: dict[str, Any]) -> str | Promise:
     """What is unclear, in the page's language; in English, as the reading said it, for a code without a sentence."""
-    return SENTENCES.get(question['code'], question['message'])
+    return SENTENCES.get(question['code']) or str(question['message'])

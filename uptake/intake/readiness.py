@@ -24,6 +24,8 @@ class Problem:
     edit: str = ''
 
 
+NO_TEXT = _('The recommendation has no text. Write it, or remove the recommendation.')
+NO_ACTION_TEXT = _('The key action has no text. Write it, or remove the key action.')
 NEED_REASON = (Response.PARTIALLY_ACCEPTED, Response.REJECTED)
 WHY_NOT_FULLY = _(
     'Explain why the recommendation is not accepted in full: the guidance asks for a reason (5.1 d). If the document '
@@ -48,22 +50,16 @@ def problems(state: Json) -> list[Problem]:
 def _of_recommendation(state: Json, recommendation: Json) -> list[Problem]:
     key = recommendation['key']
     found = []
-    if not _said(state, f'{key}.text') and not _said(state, f'{key}.heading'):
-        found.append(
-            Problem(f'{key}.text', _('The recommendation has no text. Write it, or remove the recommendation.'))
-        )
+    if not _said(state, f'{key}.text'):
+        found.append(Problem(f'{key}.text', NO_TEXT))
     if _said(state, f'{key}.response') in NEED_REASON and not _said(state, f'{key}.response_comment'):
         found.append(Problem(f'{key}.response', WHY_NOT_FULLY, f'{key}.response_comment'))
     for round_ in ('first', 'final'):
         discarded = _said(state, f'{key}{round_}.status') == ImplementationStatus.DISCARDED
         if discarded and not _said(state, f'{key}{round_}.comment'):
             found.append(Problem(f'{key}{round_}.status', WHY_DISCARDED, f'{key}{round_}.comment'))
-    for action in recommendation['actions']:
-        if not _said(state, f'{action}.text'):
-            found.append(
-                Problem(f'{action}.text', _('The key action has no text. Write it, or remove the key action.'))
-            )
-    return found
+    silent = (action for action in recommendation['actions'] if not _said(state, f'{action}.text'))
+    return [*found, *(Problem(f'{action}.text', NO_ACTION_TEXT) for action in silent)]
 
 
 def _said(state: Json, key: str) -> Any:

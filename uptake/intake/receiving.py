@@ -64,7 +64,7 @@ class Documents(forms.FileField):
 
     widget = Chooser(attrs={'accept': ACCEPTED})
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         """The files. ValidationError when there is none, too many, or an empty one."""
         chosen = data if isinstance(data, list | tuple) else [data]
         if len(chosen) > MOST_FILES:
@@ -84,8 +84,13 @@ class UploadForm(forms.Form):
         },
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{'label_suffix': '', **kwargs})
+
     def refuse_large(self, names: list[str]) -> None:
         """Say beside the field which files were too large to be taken in."""
+        if names and self.has_error('documents', 'required'):
+            del self.errors['documents']
         for name in names:
             self.add_error(
                 'documents',

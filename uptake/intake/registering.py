@@ -50,7 +50,9 @@ class RegisterForm(forms.Form):
     """A new evaluation, or the one that is there already; of a new one, what the matrix does not say itself."""
 
     into = forms.ChoiceField(label=_('Which evaluation'), widget=forms.RadioSelect)
-    title = forms.CharField(label=_('Title of the evaluation'), max_length=1000, required=False, widget=forms.Textarea)
+    title = forms.CharField(
+        label=_('Title of the evaluation'), max_length=1000, required=False, widget=forms.Textarea(attrs={'rows': 2})
+    )
     published_on = forms.CharField(
         label=_('Publication date of the report'),
         required=False,
@@ -66,8 +68,11 @@ class RegisterForm(forms.Form):
     )
     reference = forms.CharField(label=_('Reference'), max_length=120, required=False)
 
-    def __init__(self, *args: Any, offices: tuple[OfficeRow, ...], same: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *args: Any, offices: tuple[OfficeRow, ...], same: list[tuple[str, str]], today: date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **{'label_suffix': '', **kwargs})
+        self.today = today
         self.fields['into'].choices = [*same, (NEW, gettext('A new evaluation'))]  # type: ignore[attr-defined]
         indented = [(str(row.id), '\u2003' * row.depth + row.name) for row in offices]
         self.fields['managing_office'].choices = [('', gettext('not known')), *indented]  # type: ignore[attr-defined]
@@ -79,7 +84,10 @@ class RegisterForm(forms.Form):
             day = DAY.parse(self.cleaned_data['published_on'], Reference(language=get_language()))
         except Unusable as error:
             raise ValidationError(str(error)) from error
-        return date.fromisoformat(day) if day else None
+        found = date.fromisoformat(day) if day else None
+        if found and found > self.today:
+            raise ValidationError(gettext('This day lies in the future. Say below that it is not published yet.'))
+        return found
 
     def clean(self) -> dict[str, Any]:
         """A new evaluation needs a title, and a publication date unless somebody says that there is none."""

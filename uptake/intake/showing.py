@@ -24,12 +24,13 @@ ALWAYS_SHOWN = ('title', 'published', 'text', 'response', 'addressed_to', 'deadl
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An entry of the index: the heading, a recommendation, or the text without a field."""
+    """An entry of the index: the heading, a recommendation (`short` is its number), or the text without a field."""
 
     key: str
     label: str
     open: int
     checked: bool
+    short: str = ''
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,32 @@ class Group:
     moves: tuple[tuple[str, str], ...] = ()
 
     @property
+    def short(self) -> bool:
+        """Whether it is shown short, as key actions are: the text, and the rest in a quiet line."""
+        return self.removable and any(row.is_deadline for row in self.edit_rows)
+
+    @property
+    def text(self) -> Row:
+        """The row of its text."""
+        return next(row for row in self.edit_rows if row.key.endswith('.text'))
+
+    @property
+    def cells(self) -> dict[str, Row]:
+        """Its rows by the names of their fields, empty ones included."""
+        return {row.key.partition('.')[2]: row for row in self.edit_rows}
+
+    @property
+    def rest(self) -> list[str]:
+        """What a short one says beside its text: deadline with its meaning, units, comment, status."""
+        rest = (row for row in self.rows if row.text and not row.key.endswith(('.text', '.number')))
+        return [f'“{row.text}”: {row.meaning}' if row.meaning else row.text for row in rest]
+
+    @property
+    def state(self) -> str:
+        """'ask' where one of its values is open, else what was done to its text."""
+        return 'ask' if any(row.state == 'ask' for row in self.rows) else self.text.state
+
+    @property
     def splittable(self) -> bool:
         """Whether its text has a place where it can be split."""
         return bool(self.pieces)
@@ -119,13 +146,16 @@ def parts_of(state: Json) -> list[Part]:
         part = section_of(state, question['field'])
         asked[part] = asked.get(part, 0) + 1
     left = len(unplaced_left(state)) + len(unplaced_left(state, 'removed'))
-    named = [('heading', gettext('Heading'), asked.get('heading', 0))]
+    checked = state['checked']
+    found = [Part('heading', gettext('Heading'), asked.get('heading', 0), 'heading' in checked)]
     for number, each in enumerate(state['recommendations'], 1):
-        said = state['fields'].get(f'{each["key"]}.number', {}).get('value') or number
-        named.append((each['key'], gettext('Recommendation %(number)s') % {'number': said}, asked.get(each['key'], 0)))
+        key = each['key']
+        said = str(state['fields'].get(f'{key}.number', {}).get('value') or number)
+        label = gettext('Recommendation %(number)s') % {'number': said}
+        found.append(Part(key, label, asked.get(key, 0), key in checked, said))
     if left or state['moved']:
-        named.append(('unplaced', gettext('Text without a field'), left))
-    return [Part(key, label, count, key in state['checked']) for key, label, count in named]
+        found.append(Part('unplaced', gettext('Text without a field'), left, not left))
+    return found
 
 
 def section_of(state: Json, field: str) -> str:
@@ -197,7 +227,7 @@ def groups_of(state: Json, part: str, now: str) -> list[Group]:
     groups += [_group(state, key, label, now) for key, label in labels]
     for round_, label in (('first', gettext('First follow-up')), ('final', gettext('Final follow-up'))):
         groups.append(_group(state, part + round_, label, now))
-    return [group for group in groups if group.rows or group.key.endswith('final')]
+    return [group for group in groups if group.rows]
 
 
 def _group(state: Json, key: str, label: str, now: str, *, moves: tuple[tuple[str, str], ...] = ()) -> Group:

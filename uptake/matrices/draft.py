@@ -18,6 +18,7 @@ from typing import Any
 
 from uptake.domain.deadlines import Deadline
 from uptake.domain.vocabulary import Certainty, ImplementationStatus, Response, Round
+from uptake.matrices.grid import Box
 from uptake.matrices.grid_json import box_as_json
 from uptake.matrices.model import (
     Action,
@@ -89,6 +90,14 @@ def place_as_json(place: Place | None) -> Json | None:
         return None
     said = {'block': place.block, 'page': place.page, 'row': place.row, 'column': place.column, 'line': place.line}
     return {key: value for key, value in {**said, 'box': box_as_json(place.box)}.items() if value is not None}
+
+
+def place_of(said: Json | None) -> Place | None:
+    """The place that `place_as_json` made JSON of."""
+    if said is None:
+        return None
+    box = Box(*said['box']) if said.get('box') else None
+    return Place(said['block'], said.get('page'), said.get('row'), said.get('column'), said.get('line'), box)
 
 
 def _draft(reading: Reading, number: int) -> Json:
@@ -207,14 +216,14 @@ def _unplaced(count: int, unplaced: Unplaced) -> Json:
 
 
 def matrix_of(draft: Json) -> Matrix:
-    """The matrix that a draft holds, without places. A part without any text is left out."""
+    """The matrix that a draft holds. A key action without any text is left out."""
     fields = draft['fields']
 
     def value(key: str, make: Any = None) -> Value[Any] | None:
         said = fields.get(key)
         if said is None or said['value'] in (None, '', []):
             return None
-        return Value(make(said['value']) if make else said['value'], said.get('raw') or '', None)
+        return Value(make(said['value']) if make else said['value'], said.get('raw') or '', place_of(said.get('place')))
 
     def recommendation(said: Json) -> Recommendation:
         key = said['key']

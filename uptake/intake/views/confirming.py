@@ -77,24 +77,32 @@ def _form(request: HttpRequest, found: Review) -> RegisterForm:
         'title': title,
         'published_on': said.get('heading.published', {}).get('value') or '',
     }
-    return RegisterForm(request.POST or None, initial=initial, offices=offices(on=today), same=same)
+    return RegisterForm(request.POST or None, initial=initial, offices=offices(on=today), same=same, today=today)
 
 
 def _context(found: Review, form: RegisterForm) -> dict[str, Any]:
     listed = [
-        {'problem': problem, 'part': showing.section_of(found.state, problem.field), 'edit': problem.edit or problem.field,
-         'label': showing.label_of(found.state, problem.field)}
+        {
+            'problem': problem,
+            'part': showing.section_of(found.state, problem.field),
+            'label': showing.label_of(found.state, problem.field),
+        }
         for problem in problems(found.state)
-    ]  # fmt: skip
+    ]
     parts = [part for part in showing.parts_of(found.state) if part.key != 'unplaced']
     return {
         'upload': found.upload,
         'form': form,
         'problems': listed,
-        'parts': [(part, showing.groups_of(found.state, part.key, '')) for part in parts],
+        'parts': [(part, *_own_and_actions(found.state, part.key)) for part in parts],
         'unplaced': unplaced_left(found.state),
         'language': found.state.get('language') or '',
         'figures': showing.figures(found.state),
         'today': clock.today(),
         'section': 'workspace:evaluations',
     }
+
+
+def _own_and_actions(state: dict[str, Any], part: str) -> tuple[list[showing.Group], list[showing.Group]]:
+    groups = showing.groups_of(state, part, '')
+    return [group for group in groups if not group.short], [group for group in groups if group.short]

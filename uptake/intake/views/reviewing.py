@@ -56,6 +56,7 @@ def _context(found: Review, asked_for: Mapping[str, str]) -> dict[str, Any]:
         'next_open': next((part for part in parts[place + 1 :] + parts[:place] if part.open), None),
         'on': on,
         'editing': editing,
+        'splitting': asked_for.get('split', ''),
         'figures': showing.figures(found.state),
         'asked': showing.asked_in(found.state, str(at), on) if at != 'unplaced' else [],
         'groups': showing.groups_of(found.state, str(at), on) if at != 'unplaced' else [],

@@ -10,9 +10,10 @@
 
   // What is marked in the source is brought into its window.
   const here = find('.source .here'), source = find('.source');
-  if (here && source) {
-    const gap = here.getBoundingClientRect().top - source.getBoundingClientRect().top;
-    if (gap > source.clientHeight * 0.7) source.scrollTop += gap - source.clientHeight / 3;
+  if (here && source && source.scrollHeight > source.clientHeight) {
+    const frame = source.getBoundingClientRect(), place = here.getBoundingClientRect();
+    const seen = Math.min(frame.bottom, innerHeight) - frame.top;
+    if (place.bottom - frame.top > seen) source.scrollTop += place.top - frame.top - seen / 3;
   }
 
   // Within a question the arrow keys choose, so that Tab goes from question to question.
