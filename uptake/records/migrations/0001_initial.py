@@ -6,6 +6,7 @@ import django.db.models.lookups
 import uptake.domain.vocabulary
 import uptake.records.models.lesson
 from django.conf import settings
+import uptake.records.models.code
 from django.db import migrations, models
 
 
@@ -64,7 +65,7 @@ class Migration(migrations.Migration):
                 ('label_en', models.CharField(max_length=300, verbose_name='name in English')),
                 ('label_fr', models.CharField(blank=True, max_length=300, verbose_name='name in French')),
                 ('label_es', models.CharField(blank=True, max_length=300, verbose_name='name in Spanish')),
-                ('aliases', models.JSONField(blank=True, default=models.CharField(max_length=30))),
+                ('aliases', models.JSONField(blank=True, default=uptake.records.models.code.none)),
                 ('valid_from', models.DateField(blank=True, null=True)),
                 ('valid_to', models.DateField(blank=True, null=True)),
             ],

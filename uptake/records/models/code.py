@@ -8,6 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from uptake.records.models.rules import in_order
 
 
+def none() -> list[str]:
+    """No other names. A name of its own, because inside the model `list` is the field."""
+    return []
+
+
 class CodeEntry(models.Model):
     """An entry of the code list `list`, with its names in the languages of the pages and what else it is called.
 
@@ -20,7 +25,7 @@ class CodeEntry(models.Model):
     label_en = models.CharField(_('name in English'), max_length=300)
     label_fr = models.CharField(_('name in French'), max_length=300, blank=True)
     label_es = models.CharField(_('name in Spanish'), max_length=300, blank=True)
-    aliases = models.JSONField(default=list, blank=True)
+    aliases = models.JSONField(default=none, blank=True)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
 

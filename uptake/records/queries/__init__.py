@@ -8,6 +8,7 @@ from uptake.records.access import NotFound, may, who_may
 from uptake.records.queries.details import document_for, evaluation_for, facets, find_same, history_of
 from uptake.records.queries.due import due_for
 from uptake.records.queries.filters import Filters
+from uptake.records.queries.imported import imported
 from uptake.records.queries.lists import evaluations, published
 from uptake.records.queries.matrix import matrix_of, recommendation_for
 from uptake.records.queries.rows import (
@@ -58,6 +59,7 @@ __all__ = [
     'facets',
     'find_same',
     'history_of',
+    'imported',
     'matrix_of',
     'may',
     'offices',
