@@ -22,8 +22,8 @@ INTRODUCTION = """# Invented documents
 Management responses as offices of many agencies write them. Every sentence, office and person is invented.
 The content and its truth come from the same data in `build/`: `python -m tests.documents.build` writes Word, Excel,
 text, truth and the PDF files that reportlab draws; with `--pdf` also those that LibreOffice or Chromium makes (they are
-committed: no test needs those programs). `_unplaced` in a truth file lists sentences that belong to no field and must be
-given as unplaced; `_also` other accepted values where the document does not settle one.
+committed: no test needs those programs). `_unplaced` in a truth file lists sentences that belong to no field and must
+be given as unplaced; `_also` other accepted values where the document does not settle one.
 `python -m tests.documents.grading -v` shows what is read wrong; `floors.toml` holds what is reached.
 """
 HERE = Path(__file__).resolve().parent.parent

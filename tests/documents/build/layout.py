@@ -93,6 +93,7 @@ class Document:
     landscape: bool = False
     header: str = ''
     footer: str = ''
+    ruled: bool = True  # printed from a page, tables have upright rules, too
     loose: bool = False  # the text extractor writes cells as <p> elements
     unplaced: tuple[str, ...] = field(default=())  # sentences that belong to no field and must be given as such
 

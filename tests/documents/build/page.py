@@ -70,4 +70,6 @@ def write(made: Document) -> str:
         elif isinstance(block, Break):
             blocks.append('<div class=brk></div>')
     style = STYLE % ('A4 landscape' if made.landscape else 'A4')
+    if not made.ruled:
+        style = style.replace('border:1px solid #555', 'border-width:1px 0;border-style:solid;border-color:#999')
     return f'<!doctype html><meta charset=utf-8><title>{made.name}</title><style>{style}</style>{"".join(blocks)}'
