@@ -16,6 +16,7 @@ from uptake.matrices.grid import Line, Run
 S = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
 A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
 _T, _R, _RPR = S + 't', S + 'r', S + 'rPr'
+_LONGEST_CODE = 255  # of a number format in Excel
 _OFF = frozenset({'0', 'false', 'none'})
 _ESCAPED = re.compile('_x([0-9A-Fa-f]{4})_')
 _LINE_END = re.compile('\r\n|\r|\n|\x0b|\u2028')
@@ -62,7 +63,8 @@ class Looks:
             return
         codes = dict(BUILT_IN)
         for each in root.iterfind(f'{S}numFmts/{S}numFmt'):
-            codes[whole(each.get('numFmtId'))] = each.get('formatCode', 'General')
+            code = each.get('formatCode', 'General')
+            codes[whole(each.get('numFmtId'))] = code if len(code) <= _LONGEST_CODE else 'General'
         fonts = [font_of(each) for each in root.iterfind(f'{S}fonts/{S}font')]
         for each in root.iterfind(f'{S}cellXfs/{S}xf'):
             font = whole(each.get('fontId'))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import groupby
 
 from uptake.matrices.grid import Run
 
@@ -87,13 +88,9 @@ def split_bullet(runs: tuple[Run, ...]) -> tuple[str | None, tuple[Run, ...]]:
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The runs with neighbours of one dress made one, and empty ones gone."""
     done: list[Run] = []
-    for run in runs:
-        if not run.text:
-            continue
-        if done and _dress(done[-1]) == _dress(run):
-            done[-1] = replace(run, text=done[-1].text + run.text)
-        else:
-            done.append(run)
+    for _, alike in groupby((run for run in runs if run.text), _dress):
+        same = list(alike)
+        done.append(same[0] if len(same) == 1 else replace(same[0], text=''.join(run.text for run in same)))
     return tuple(done)
 
 
@@ -102,15 +99,11 @@ def _dress(run: Run) -> tuple[bool, ...]:
 
 
 def _without(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:
-    rest = list(runs)
-    while length and rest:
-        taken = min(length, len(rest[0].text))
-        length -= taken
-        if taken == len(rest[0].text):
-            rest.pop(0)
-        else:
-            rest[0] = replace(rest[0], text=rest[0].text[taken:])
-    return tuple(rest)
+    for at, run in enumerate(runs):
+        if length < len(run.text):
+            return (replace(run, text=run.text[length:]), *runs[at + 1 :])
+        length -= len(run.text)
+    return ()
 
 
 def _drawn(char: str, table: dict[int, str]) -> str:

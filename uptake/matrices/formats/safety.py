@@ -23,10 +23,12 @@ from uptake.matrices.formats.sniffing import refuse_size
 
 MEMBERS = 2_000  # a Word report with 300 pictures has about 700 parts
 INFLATED_BYTES = 200_000_000  # of all parts together; pictures make up nearly all of it in honest documents
-XML_BYTES = 40_000_000  # of one part that is parsed as a tree, which takes up to ten times as much memory
+XML_BYTES = 40_000_000  # of one part that is parsed as a tree; a report of 300 pages has about 8 MB
+MARKUP = 3_000_000  # signs of markup in such a part: each may take a hundred bytes of memory
 RATIO = 200  # honest XML shrinks by 10 to 60, deflate can do 1,032
 RATIO_FROM = 5_000_000  # small parts may shrink as they like
-CELLS = 300_000  # with something in them, of one document; the largest known tracker has 180,000 actions
+# Filled cells of a workbook, cells and paragraphs of a Word document. The largest known tracker has 180,000 actions.
+CELLS = 300_000
 CHUNK = 1 << 20
 
 _STRICT = b'http://purl.oclc.org/ooxml/'
@@ -148,6 +150,8 @@ def parse(data: bytes) -> etree._Element:
     """The XML as a tree, without entities, network or DTD. Unsafe where there is a DOCTYPE, NotADocument if broken."""
     if _ENTITIES.search(data):
         raise _entities()
+    if data.count(b'<') + data.count(b'=') > MARKUP:
+        raise _too_large('a part with millions of elements')
     if _STRICT in data:
         data = _transitional(data)
     # A parser keeps its dictionary of names: a new one each time keeps documents apart.
@@ -173,7 +177,7 @@ def damaged(what: str = 'The document is damaged: a part of it cannot be read.')
 def too_many_cells() -> TooLarge:
     """The error for a document with more cells than are read."""
     return TooLarge(
-        f'The document holds more than {CELLS:,} filled cells.',
+        f'The document holds more than {CELLS:,} filled cells or paragraphs.',
         advice='A matrix has a few hundred. Copy its part of the sheet into a new document and upload that.',
         code='too-many-cells',
     )

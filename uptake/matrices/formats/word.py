@@ -9,7 +9,7 @@ from lxml import etree
 
 from uptake.matrices.formats.safety import CELLS, Container, Relation, damaged, too_many_cells
 from uptake.matrices.formats.word_numbering import Numbering
-from uptake.matrices.formats.word_styles import VAL, Styles, W
+from uptake.matrices.formats.word_styles import VAL, Styles, W, number_of
 from uptake.matrices.formats.word_text import Text, comment_sign, is_prompt, sign_of
 from uptake.matrices.grid import Block, Cell, Grid, Line, Note, Table
 
@@ -74,7 +74,7 @@ class _Document:
         numbering = Numbering(container.xml(self._part('numbering')), styles)
         rendered = next(body.iter(W + 'lastRenderedPageBreak'), None) is not None
         self._text = Text(styles, numbering, 1 if rendered else None)
-        self._cells = 0
+        self._counted = 0
 
     def grid(self) -> Grid:
         blocks = tuple(self._blocks(self._body))
@@ -97,6 +97,9 @@ class _Document:
         for child in parent:
             tag = child.tag
             if tag in _UNITS:
+                self._counted += 1
+                if self._counted > CELLS:
+                    raise too_many_cells()
                 yield child
             elif tag == _SDT:
                 content = child.find(W + 'sdtContent')
@@ -184,9 +187,6 @@ class _Document:
 
     def _cell(self, unit: etree._Element, row: int, column: int, columns: int, floor: int | None) -> _Open:
         """A cell with its lines. Each cell that a page cuts says so itself; the break above a row only its first."""
-        self._cells += 1
-        if self._cells > CELLS:
-            raise too_many_cells()
         lines = tuple(self._lines(unit))
         if floor is not None:
             lines = tuple(replace(line, page=floor) if (line.page or 0) < floor else line for line in lines)
@@ -198,7 +198,7 @@ class _Document:
         tree = self._container.xml(self._part(part)) if self._text.signs[part] else None
         notes = {} if tree is None else {each.get(W + 'id', ''): each for each in tree.iterchildren()}
         self._text.page = None
-        for number, name in enumerate(list(self._text.signs[part]), 1):
+        for name, number in list(self._text.signs[part].items()):
             if name in notes:
                 yield Note(sign_of(part, number), tuple(self._lines(notes[name])))
 
@@ -239,8 +239,8 @@ def _merge(properties: etree._Element | None, name: str) -> str | None:
 
 
 def _span(element: etree._Element | None, otherwise: int) -> int:
-    value = element.get(VAL, '') if element is not None else ''
-    return min(int(value), _SPAN) if value.isdecimal() and value != '0' else otherwise
+    span = number_of(element.get(VAL)) if element is not None else None
+    return min(span, _SPAN) if span else otherwise
 
 
 def _later(page: int | None, other: int | None) -> int | None:

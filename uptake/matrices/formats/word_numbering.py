@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from uptake.matrices.formats import marks
-from uptake.matrices.formats.word_styles import VAL, Styles, W, is_on
+from uptake.matrices.formats.word_styles import VAL, Styles, W, is_on, number_of
 
 BULLET = '-'
 _LEVELS = 9
@@ -18,6 +18,7 @@ _ROMAN = (
     (1000, 'm'), (900, 'cm'), (500, 'd'), (400, 'cd'), (100, 'c'), (90, 'xc'), (50, 'l'), (40, 'xl'), (10, 'x'),
     (9, 'ix'), (5, 'v'), (4, 'iv'), (1, 'i'),
 )  # fmt: skip
+_LONGEST = 200  # of the text around a number; it is repeated at every paragraph
 _LARGEST = 9_999  # beyond it roman numerals and repeated letters stop being numbers that anybody reads
 
 
@@ -175,7 +176,7 @@ def _level(element: etree._Element) -> Level:
         elif part.tag == W + 'numFmt':
             level.format = part.get(VAL, 'decimal')
         elif part.tag == W + 'lvlText':
-            level.text = part.get(VAL, '')
+            level.text = part.get(VAL, '')[:_LONGEST]
         elif part.tag == W + 'isLgl':
             level.legal = is_on(part)
         elif part.tag == W + 'lvlRestart':
@@ -188,10 +189,9 @@ def _level(element: etree._Element) -> Level:
 
 
 def _depth(element: etree._Element) -> int:
-    value = element.get(W + 'ilvl', '0')
-    return min(int(value), _LEVELS - 1) if value.isdecimal() else 0
+    return min(number_of(element.get(W + 'ilvl')) or 0, _LEVELS - 1)
 
 
 def _number(element: etree._Element, otherwise: int) -> int:
-    value = element.get(VAL, '')
-    return int(value) if value.isdecimal() and len(value) <= 6 else otherwise
+    number = number_of(element.get(VAL))
+    return otherwise if number is None else number

@@ -137,11 +137,11 @@ class Styles:
             if part.tag == W + 'name':
                 heading = _heading_of(value, heading)
             elif part.tag == W + 'outlineLvl':
-                heading = int(value) + 1 if len(value) == 1 and value in '012345678' else None
+                heading = heading_of_outline(value)
             elif part.tag == W + 'numId':
                 number = value
             elif part.tag == W + 'ilvl':
-                depth = int(value) if value.isdecimal() else None
+                depth = number_of(value)
             else:
                 page_break = is_on(part)
         return Style(dress_of(element.find(W + 'rPr')).over(under.dress), heading, number, depth, page_break)
@@ -172,6 +172,17 @@ def dress_of(properties: etree._Element | None) -> Dress:
 def is_on(part: etree._Element) -> bool:
     """Whether an on/off property is on; it is where it only stands there."""
     return part.get(VAL, '1').lower() not in _OFF
+
+
+def number_of(text: str | None) -> int | None:
+    """The number in an attribute; None where it is none that a document needs."""
+    return int(text) if text is not None and text.isdecimal() and len(text) <= 6 else None
+
+
+def heading_of_outline(text: str | None) -> int | None:
+    """The heading level that an outline level stands for; 9 and beyond are body text."""
+    level = number_of(text)
+    return level + 1 if level is not None and level < 9 else None
 
 
 def _parsed(data: bytes) -> etree._Element:

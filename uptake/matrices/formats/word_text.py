@@ -10,7 +10,18 @@ from lxml import etree
 from uptake.domain.errors import Unsafe
 from uptake.matrices.formats import marks
 from uptake.matrices.formats.word_numbering import Numbering
-from uptake.matrices.formats.word_styles import PLAIN, VAL, Dress, Style, Styles, W, dress_of, is_on
+from uptake.matrices.formats.word_styles import (
+    PLAIN,
+    VAL,
+    Dress,
+    Style,
+    Styles,
+    W,
+    dress_of,
+    heading_of_outline,
+    is_on,
+    number_of,
+)
 from uptake.matrices.grid import Line, Note, Run
 
 W14 = '{http://schemas.microsoft.com/office/word/2010/wordml}'
@@ -18,6 +29,7 @@ MC = '{http://schemas.openxmlformats.org/markup-compatibility/2006}'
 M = '{http://schemas.openxmlformats.org/officeDocument/2006/math}'
 _DDE = re.compile(r'^\s*DDE(AUTO)?\b', re.IGNORECASE)
 _ANCHOR = 40  # how much of the commented text stands in a comment's sign
+_NESTED = 50  # fields within fields, and comments open at once; Word itself stops at 20 fields
 _IN_CODE, _IN_RESULT = 'code', 'result'
 
 # What is not shown: properties, and text that a tracked change took away.
@@ -34,15 +46,15 @@ class Text:
     """Reads paragraphs one after the other, in the order of the document: lists, fields and pages are counted.
 
     `page` is the page of what comes next, None where the document does not say. `boxes` are text boxes met since they
-    were last taken away; `notes` what does not stand in the text itself; `signs` the ids of foot- and endnotes, by
-    part, in the order of their signs.
+    were last taken away; `notes` what does not stand in the text itself; `signs` the number that each foot- and
+    endnote has by its id, in order.
     """
 
     def __init__(self, styles: Styles, numbering: Numbering, page: int | None) -> None:
         self.page = page
         self.boxes: list[etree._Element] = []
         self.notes: list[Note] = []
-        self.signs: dict[str, list[str]] = {'footnotes': [], 'endnotes': []}
+        self.signs: dict[str, dict[str, int]] = {'footnotes': {}, 'endnotes': {}}
         self.comments: dict[str, str] = {}
         self._styles = styles
         self._numbering = numbering
@@ -112,17 +124,15 @@ class Text:
         listed = properties.find(W + 'numPr') if properties is not None else None
         if listed is not None:
             number = _value(listed, 'numId') or number
-            own = _value(listed, 'ilvl')
-            depth = int(own) if own is not None and own.isdecimal() else depth if number == self._style.number else 0
+            own = number_of(_value(listed, 'ilvl'))
+            depth = own if own is not None else depth if number == self._style.number else 0
         if number is None or number == '0':
             return None, 0
         return self._numbering.mark(number, depth, name)
 
     def _heading(self, properties: etree._Element | None) -> int | None:
         own = _value(properties, 'outlineLvl')
-        if own is not None and own.isdecimal():
-            return int(own) + 1 if int(own) < 9 else None
-        return self._style.heading
+        return self._style.heading if own is None else heading_of_outline(own)
 
     def _table_of_handlers(self) -> dict[str, Callable[[etree._Element], None]]:
         named: dict[str, Callable[[etree._Element], None]] = {
@@ -140,9 +150,8 @@ class Text:
             'sdt': self._control,
             'footnoteReference': lambda element: self._sign('footnotes', element),
             'endnoteReference': lambda element: self._sign('endnotes', element),
-            'commentRangeStart': lambda element: self._open_comments.add(element.get(W + 'id', '')),
+            'commentRangeStart': lambda element: self._comment(element.get(W + 'id', '')),
             'commentRangeEnd': lambda element: self._open_comments.discard(element.get(W + 'id', '')),
-            'commentReference': lambda element: self._comment(element.get(W + 'id', '')),
             'lastRenderedPageBreak': self._turn_page,
             'txbxContent': self.boxes.append,
         }
@@ -183,7 +192,8 @@ class Text:
             self._hidden.append(text)
             return
         for name in self._open_comments:
-            self.comments[name] = self.comments.get(name, '') + text
+            if len(self.comments[name]) <= _ANCHOR:
+                self.comments[name] += text
         if not self._runs:
             self._line_page = self.page
         self._runs.append(_run_of(text, dress))
@@ -229,7 +239,8 @@ class Text:
             form = element.find(W + 'ffData')
             if form is not None:
                 self._form_field(form)
-            self._fields.append(_IN_CODE)
+            if len(self._fields) < _NESTED:
+                self._fields.append(_IN_CODE)
             self._instruction = ''
         elif kind == 'separate' and self._fields:
             self._fields[-1] = _IN_RESULT
@@ -245,12 +256,12 @@ class Text:
             self._emit(marks.TICKED if state is not None and is_on(state) else marks.EMPTY)
         elif choice is not None:
             entries = [each.get(VAL, '') for each in choice.iterchildren(W + 'listEntry')]
-            chosen = _value(choice, 'result') or _value(choice, 'default') or '0'
-            if chosen.isdecimal() and int(chosen) < len(entries):
-                self._emit(entries[int(chosen)])
+            chosen = number_of(_value(choice, 'result') or _value(choice, 'default')) or 0
+            if chosen < len(entries):
+                self._emit(entries[chosen])
 
     def _code(self, element: etree._Element) -> None:
-        self._instruction += element.text or ''
+        self._instruction = (self._instruction + (element.text or ''))[:_ANCHOR]
         _refuse_exchange(self._instruction)
 
     def _simple_field(self, element: etree._Element) -> None:
@@ -270,11 +281,12 @@ class Text:
 
     def _sign(self, part: str, element: etree._Element) -> None:
         known = self.signs[part]
-        known.append(element.get(W + 'id', ''))
-        self._emit(sign_of(part, len(known)))
+        self._emit(sign_of(part, known.setdefault(element.get(W + 'id', ''), len(known) + 1)))
 
     def _comment(self, name: str) -> None:
-        self.comments.setdefault(name, '')
+        if len(self._open_comments) < _NESTED:
+            self.comments[name] = ''
+            self._open_comments.add(name)
 
 
 def sign_of(part: str, number: int) -> str:
