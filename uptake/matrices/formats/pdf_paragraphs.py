@@ -72,17 +72,23 @@ def paragraphs(
 
 
 def _is_short(rows: Sequence[Row], width: float) -> bool:
-    """Whether the region is a narrow cell of a few words, where each line may be an entry of its own."""
-    return (
-        1 < len(rows) <= 6 and width < NARROW_CELL * rows[0].size and sum(len(row.text.split()) for row in rows) <= 16
-    )
+    """Whether the region is a narrow cell of a few words, where each line may be an entry of its own.
+
+    Where commas or semicolons part entries, line ends do not.
+    """
+    if not 1 < len(rows) <= 6 or width > NARROW_CELL * rows[0].size:
+        return False
+    text = ' '.join(row.text for row in rows)
+    return len(text.split()) <= 16 and ',' not in text and ';' not in text
 
 
 def _may_be_a_list(above: Row, below: Row) -> bool:
-    """Whether two lines of such a cell may be two entries: nothing says that the first goes on."""
-    last = above.text.split()[-1]
-    ended = last[-1] not in ',;:/&-–(' and last.lower() not in LITTLE_WORDS
-    return ended and not above.turn and below.text[:1].isupper()
+    """Whether two lines of such a cell may be two entries: each could stand alone, and nothing runs on."""
+    first, second = above.text.split(), below.text.split()
+    last = first[-1]
+    ended = last[-1] not in '.:/&-–(' and last.lower() not in LITTLE_WORDS
+    alone = all(len(words) > 1 or words[0].isupper() for words in (first, second))
+    return ended and alone and not above.turn and second[0][0].isupper()
 
 
 def _unmark(row: Row) -> Marked:
