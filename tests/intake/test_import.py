@@ -56,7 +56,7 @@ def test_values_are_found_by_what_they_were_understood_as():
 def test_files_that_stand_elsewhere_are_listed_with_what_they_are():
     imported()
     (ferries,) = queries.published(filters=Filters(text='ferries'), on=ON).rows
-    documents = queries.matrix_of(None, ferries.id, on=ON).documents
+    documents = queries.evaluation_for(None, ferries.id, on=ON).documents
     assert {document.kind for document in documents} == {DocumentKind.REPORT, DocumentKind.MATRIX}
 
 

@@ -34,7 +34,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did: rows read, registered, known already (neither without a title), and what a person should look at."""
+    """What an import did: rows read, registered and known already (both with a title only), and what to look at."""
 
     read: int
     registered: int
