@@ -47,7 +47,7 @@ def period(deadline: Deadline) -> tuple[object, ...]:
     return deadline.edtf, deadline.earliest, deadline.latest, deadline.certainty, deadline.recurring
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(SENTENCES | st.text(max_size=60), DAYS)
 def test_no_period_ends_before_it_starts_and_the_text_is_kept_to_the_letter(text: str, published: date | None) -> None:
     read = read_deadline(text, published=published)
@@ -55,7 +55,7 @@ def test_no_period_ends_before_it_starts_and_the_text_is_kept_to_the_letter(text
     assert read.earliest is None or read.latest is None or read.earliest <= read.latest
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(SENTENCES | st.text(max_size=60))
 def test_dates_stand_only_beside_a_certainty_that_may_have_them(text: str) -> None:
     read = read_deadline(text)
@@ -66,7 +66,7 @@ def test_dates_stand_only_beside_a_certainty_that_may_have_them(text: str) -> No
         assert read.earliest or read.latest
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(SENTENCES)
 def test_every_year_read_stands_in_the_text(text: str) -> None:
     read = read_deadline(text)

@@ -108,7 +108,7 @@ def style(styles: dict[str, tuple[str, ...]]) -> st.SearchStrategy[tuple[str, st
     return st.sampled_from([(language, each) for language, all_of in styles.items() for each in all_of])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(DAYS, style(DAY_STYLES))
 def test_a_day_reads_back_to_itself(day: date, written: tuple[str, str]) -> None:
     language, pattern = written
@@ -118,7 +118,7 @@ def test_a_day_reads_back_to_itself(day: date, written: tuple[str, str]) -> None
     assert read.earliest in (day, None)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(YEARS, st.integers(1, 12), style(MONTH_STYLES))
 def test_a_month_ends_on_its_last_day(year: int, month: int, written: tuple[str, str]) -> None:
     language, pattern = written
@@ -128,7 +128,7 @@ def test_a_month_ends_on_its_last_day(year: int, month: int, written: tuple[str,
     assert read.latest == (None if twofold else month_end(year, month))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(YEARS, st.integers(1, 4), style(QUARTER_STYLES))
 def test_a_quarter_ends_on_its_last_day(year: int, index: int, written: tuple[str, str]) -> None:
     language, pattern = written
@@ -136,7 +136,7 @@ def test_a_quarter_ends_on_its_last_day(year: int, index: int, written: tuple[st
     assert read.latest == quarter(year, index)[1]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(YEARS, st.integers(1, 2), style(HALF_STYLES))
 def test_a_half_ends_on_its_last_day(year: int, index: int, written: tuple[str, str]) -> None:
     language, pattern = written
@@ -144,7 +144,7 @@ def test_a_half_ends_on_its_last_day(year: int, index: int, written: tuple[str, 
     assert read.latest == half(year, index)[1]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(DAYS, st.integers(1, 30), style(RANGES))
 def test_a_range_of_months_runs_from_first_day_to_last(start: date, months: int, written: tuple[str, str]) -> None:
     language, pattern = written
@@ -158,7 +158,7 @@ def test_a_range_of_months_runs_from_first_day_to_last(start: date, months: int,
     assert (read.earliest, read.latest) == (start.replace(day=1), month_end(end.year, end.month))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(YEARS, st.integers(1, 9), style(RANGES))
 def test_a_range_of_years_ends_with_the_last_of_them(year: int, years: int, written: tuple[str, str]) -> None:
     if year + years > 2099:
@@ -168,7 +168,7 @@ def test_a_range_of_years_ends_with_the_last_of_them(year: int, years: int, writ
     assert read.edtf == f'{year}/{year + years}'
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     DAYS,
     st.integers(1, 36),

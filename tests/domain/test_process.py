@@ -162,14 +162,7 @@ def test_every_stage_can_be_reached(stage: Stage) -> None:
     days = [PUBLISHED + timedelta(days=step) for step in (-30, 30, 190, 320, 370, 500)]
     reached = {
         position.stage
-        for day in (
-            date(2025, 8, 1),
-            date(2025, 9, 30),
-            date(2026, 3, 1),
-            date(2026, 7, 15),
-            date(2026, 9, 1),
-            date(2027, 1, 1),
-        )
+        for day in days
         for recommendations in ((), (Recommendation(),), (open_one,), (settled,))
         for closed in (None, date(2026, 12, 31))
         for position in [at(day, *recommendations, closed=closed)]

@@ -33,6 +33,8 @@ class Found:
 
 def whole(tokens: list[Token]) -> Found | None:
     """The whole text as one sentence, brackets aside, new lines as spaces first and as commas second."""
+    if any(one.kind in ('N', 'ORD', 'ROMAN') and other.kind == 'CLOSE' for one, other in pairwise(tokens)):
+        return None  # "1) March 2025", "(2) June 2025": the number counts the lines, not the days
     readable = [token for token in tokens if token.kind not in BRACKETS]
     return sentence_in(readable, 0, len(tokens)) if len(readable) <= LONGEST_RUN else None
 

@@ -20,6 +20,7 @@ KINDS: dict[tuple[str, str | None], str] = {
     ('month', None): 'MONTH',
     ('ordinal', None): 'ORD',
     ('number', None): 'N',
+    ('roman', None): 'ROMAN',
     ('part', None): 'PART',
     ('unit', None): 'UNIT',
     ('edge', None): 'EDGE',
@@ -38,7 +39,7 @@ KINDS: dict[tuple[str, str | None], str] = {
     ('negation', ''): 'NEGATION',
     ('aside', ''): 'ASIDE',
 }
-NUMBERED = frozenset({'month', 'ordinal', 'number', 'part'})
+NUMBERED = frozenset({'month', 'ordinal', 'number', 'roman', 'part'})
 #: Month names long enough that a word one or two letters off can be nothing else.
 FUZZY_FROM = 7
 

@@ -16,7 +16,7 @@ LETTER = {
     'SHORT': 'S', 'BY': 'B', 'BEFORE': 'b', 'FROM': 'F', 'AFTER': 'A', 'BEYOND': '+', 'LATEST': 'z', 'WITHIN': 'W',
     'FOR': 'f', 'NEXT': 'x', 'TO': 'R', 'DASH': 'r', 'SLASH': 'r', 'LIST': 'L', 'COMMA': 'l', 'COLON': 'l', 'LINE': 'l',
     'OR': '|', 'PUBLICATION': 'p', 'NOW': 'n', 'AT': 'a', 'EACH': 'e', 'RECUR': 'v', 'ONGOING': 'o', 'CONTINUOUS': 'o',
-    'BETWEEN': 'k',
+    'BETWEEN': 'k', 'ROMAN': 'i',
 }  # fmt: skip
 UNIT_LETTER = {'year': 'y', 'week': 'w'}  # every other unit is 'u'
 TERMINAL = {
@@ -78,6 +78,8 @@ def short_year(tokens: list[Token]) -> list[Token]:
 def second_code(tokens: list[Token]) -> list[Token]:
     """ "Q1-2" → "Q1-Q2"."""
     code, joint, number = tokens
+    if joint.kind == 'DASH' and isinstance(number.value, int) and number.value >= 20:
+        return [code, *short_year([number])]
     parts = code.value[1] if isinstance(code.value, tuple) else 0
     small = isinstance(number.value, int) and number.value <= parts
     return [code, joint, number._replace(kind='CODE', value=(number.value, parts))] if small else tokens  # type: ignore[arg-type]
@@ -94,6 +96,13 @@ def within_first(tokens: list[Token]) -> list[Token]:
     return [following._replace(kind='WITHIN'), number]
 
 
+def part_over_year(tokens: list[Token]) -> list[Token]:
+    """ "Semester 1/2025", which looks like a month of a year."""
+    part, month = tokens
+    year, index = month.value if isinstance(month.value, tuple) else (0, 0)
+    return [month._replace(kind='ORD', value=index), part, month._replace(kind='YEAR', value=year)]
+
+
 def between(tokens: list[Token]) -> list[Token]:
     """ "between March and June" → "March to June"."""
     return [*tokens[1:-1], tokens[-1]._replace(kind='TO')]
@@ -107,6 +116,9 @@ RULES: tuple[tuple[str, Change], ...] = (
     (r'[vo]', drop),
     (r'k[^L]*L', between),  # between March and June
     (r'k', drop),
+    (r'F?n[rRlLB](?=[EYMCDdNOP])', kind('BY')),  # from now until December 2025
+    (r'i(?=P)', kind('ORD')),
+    (r'Pd', part_over_year),  # semester 1/2025
     (r'WW+', kind('WITHIN')),
     (r'Nx(?=[uyw])|xN(?=[uyw])', within_first),
     (r'NO(?=[uyw]Y)', last_first),  # six premiers mois de 2024
@@ -126,6 +138,7 @@ RULES: tuple[tuple[str, Change], ...] = (
         rf'(?:(?<![YNO])(?:{COUNT})[MP]|(?<![YNO])(?:[MC]|PN))[rl](?=Y)',
         lambda tokens: tokens[:-1],
     ),  # March, 2024; Q1-2024
+    (r'(?<![MCPNOESY])Y[rl](?=(?:M|C|[NO]P)(?![Y]))', lambda tokens: tokens[:1]),  # 2025 - Q4
     (rf'(?<={ENDS})B(?={STARTS})', kind('TO')),  # 2023 until 2026
     (rf'(?<={ENDS})B(?=$|[lL])', kind('LATEST')),  # fin 2024 au plus tard
     (r'p{2,}', kind('PUBLICATION')),

@@ -96,7 +96,7 @@ class Build(Transformer[Token, Sentence]):
         for joint, number in zip(children[1::2], children[2::2], strict=True):
             if joint.type != 'RANGE':
                 numbers.append(number.value)
-            elif 0 < numbers[-1] < number.value:
+            elif 0 <= numbers[-1] < number.value:
                 numbers += range(numbers[-1] + 1, number.value + 1)
             else:
                 self.refuse()

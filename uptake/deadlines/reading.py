@@ -106,7 +106,7 @@ def explained(tokens: list[Token], published: date | None, language: str | None)
     outer = plainly(tokens[:opens] + tokens[closes + 1 :], published, language)
     inside = tokens[opens + 1 : closes]
     if outer.certainty is Certainty.RELATIVE:
-        inner = plainly(inside, published, language)
+        inner = plainly([*inside, Token('DOUBT')], published, language)
         return inner if inner.latest else None
     if outer.latest is None:
         return None
@@ -173,6 +173,8 @@ def without_period(tokens: list[Token]) -> Meaning:
         return Meaning(Certainty.UNREAD)
     if not meaningful:
         return Meaning(Certainty.UNREAD if 'NEUTRAL' in known else Certainty.NONE)
+    if set(meaningful) == {'NOW'}:
+        return Meaning(Certainty.NONE)
     if meaningful[0] in STATED_NONE | ENDLESS or (known & (ENDLESS | STATED_NONE) and not known & UNKNOWN):
         return Meaning(Certainty.NONE)
     if repeats(tokens):
