@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -139,8 +140,8 @@ class Labels:
             if step is None and number and word in self.fillers:
                 continue
             if step is None:
-                corrected = self.correct(word)
-                step = node.get(corrected) if corrected else None
+                near = self._near(word, node)
+                step = node.get(near) if near else None
                 exact = exact and step is None
             if step is None:
                 break
@@ -152,6 +153,12 @@ class Labels:
         entry, end, length, exact = best
         fields = tuple(dict.fromkeys(field for field, _ in entry))
         return Match(fields, offset + found[0][1], offset + end, length, exact, entry[0][1])
+
+    def _near(self, word: str, node: Trie) -> str | None:
+        """The word that may come here and that this one misspells, or None."""
+        if node is self.fields:
+            return _first_word(word)
+        return nearest(word, [known for known in node if known[:1] == word[0] and len(known) > 4])
 
     def correct(self, word: str) -> str | None:
         """The word of the label tables that this one misspells, or None."""
@@ -208,17 +215,27 @@ def _list(section: str, key: str | None) -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=20000)
+def _first_word(word: str) -> str | None:
+    return nearest(word, [known for known in labels().fields if known[:1] == word[0] and len(known) > 4])
+
+
+@lru_cache(maxsize=20000)
 def _correct(word: str) -> str | None:
+    return nearest(word, labels().vocabulary.get(word[0], ()))
+
+
+def nearest(word: str, known: Sequence[str]) -> str | None:
+    """Which of the known words this one misspells: one letter wrong, two in a long word; None if none."""
     if len(word) < 5 or not word.isalpha():
         return None
     allowed = 1 if len(word) < 9 else 2
-    best, nearest = allowed + 1, None
-    for candidate in labels().vocabulary.get(word[0], ()):
+    best, found = allowed + 1, None
+    for candidate in known:
         if abs(len(candidate) - len(word)) <= allowed:
             distance = edits(word, candidate, best - 1)
             if distance < best:
-                best, nearest = distance, candidate
-    return nearest
+                best, found = distance, candidate
+    return found
 
 
 def edits(one: str, other: str, most: int) -> int:

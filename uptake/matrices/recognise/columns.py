@@ -241,7 +241,8 @@ def _one_each(names: list[str], candidates: list[list[str]]) -> list[str]:
     settled = []
     for name, others in zip(names, candidates, strict=True):
         if name in taken:
-            name = next((other for other in others if other not in taken and other in RECOMMENDATION | ACTION | ROUNDS), name)
+            spare = [*others, 'comment'] if name == 'action' else others
+            name = next((other for other in spare if other not in taken and other in RECOMMENDATION | ACTION | ROUNDS), name)
         taken.add(name)
         settled.append(name)
     if 'recommendation' not in taken:
@@ -257,7 +258,7 @@ def _by_place(name: str, i: int, action: int | None, names: list[str], group: st
     if name in ('status', 'comment') and group is not None and (finals or action is None):
         return f'{"final" if group == "final_monitoring" else "first"}_{name}'
     if name == 'comment' and group is None:
-        response = names.index('response') if 'response' in names else None
+        response = next((at for at, each in enumerate(names) if each == 'response' or each.startswith('option:')), None)
         if response is not None and response < i and (action is None or i < action) and 'status' not in names[:i]:
             return 'response_comment' if 'response_comment' not in names else name
     if name in GROUPS:

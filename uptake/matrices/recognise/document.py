@@ -12,12 +12,14 @@ from uptake.matrices.recognise.interpret import read_matrix_draft
 from uptake.matrices.recognise.language import language_of
 from uptake.matrices.recognise.merging import merged
 from uptake.matrices.recognise.region import matrix_blocks
+from uptake.matrices.recognise.signs import without_signs
 from uptake.matrices.recognise.walk import Walker
 from uptake.matrices.recognise.writer import Writer, ledger_key
 
 
 def recognise(grid: Grid, *, published: date | None = None) -> Reading:
     """Everything a document says as a management response. `matrices` is empty where nothing of one was found."""
+    grid = without_signs(grid)
     inside = matrix_blocks(grid)
     writer = Writer()
     Walker(writer, grid.format).walk([(number, grid.blocks[number]) for number in inside])

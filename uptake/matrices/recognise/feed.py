@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from uptake.matrices.labels import Labels, labels, tokens, words
 from uptake.matrices.recognise.actions import NUMBER
-from uptake.matrices.recognise.fields import ACTION
+from uptake.matrices.recognise.fields import ACTION, OTHER
 from uptake.matrices.recognise.formnames import names_the_form
 from uptake.matrices.recognise.labelling import Label, inline_labels, label_at
 from uptake.matrices.recognise.options import options
@@ -20,6 +20,8 @@ _TITLED = re.compile(r"\s*(?:to|of|for|on|à|a|de|sur|:|–|-)\s+(?:the\s+|la\s+
 _MOST_WORDS_OF_A_HEADING = 14
 _SHORT = frozenset({'deadline', 'responsible', 'priority', 'status', 'published', 'year', 'coordinator', 'addressed_to'})
 _LONGEST_UNIT = 6
+#: Words that stand as labels in some forms and as values in others.
+_WEAK = OTHER | {'title', 'year', 'heading', 'details', 'number'}
 
 
 def feed(writer: Writer, pieces: Sequence[Piece], *, in_cell: bool) -> None:
@@ -79,7 +81,7 @@ def _after_short_field(writer: Writer, group: list[Piece], text: str, in_cell: b
 
 def acceptable(label: Label | None, writer: Writer, in_cell: bool) -> Label | None:
     """The label, unless it is too weak for where it stands."""
-    if label is None or (label.sure < 2 and not in_cell) or _is_answer(label):
+    if label is None or (label.sure < 2 and not in_cell) or _is_answer(label, writer) or _is_value(label, writer):
         return None
     if not in_cell and label.plural and label.fields[0] == 'recommendation':
         return None
@@ -88,12 +90,20 @@ def acceptable(label: Label | None, writer: Writer, in_cell: bool) -> Label | No
     return label
 
 
-def _is_answer(label: Label) -> bool:
-    """Whether the words of a label are themselves an answer: 'Accepted', 'Agreed'."""
-    if 'response' not in label.fields or label.text.endswith(':'):
+def _is_answer(label: Label, writer: Writer) -> bool:
+    """Whether the words of a label are themselves an answer: 'Accepted', 'No'."""
+    if label.colon or not ('response' in label.fields or writer.slot_field == 'response'):
         return False
     found = options(label.text)
     return bool(found) and len(found[0].words) >= len(words(label.text))
+
+
+def _is_value(label: Label, writer: Writer) -> bool:
+    """Whether words that are also a label are what a label just asked for: 'Donor' under 'Recommendation to'."""
+    if label.colon or label.number is not None or not _WEAK.issuperset(label.fields):
+        return False
+    waiting = writer.slot is not None and not writer.is_filled() and writer.slot_field not in ('recommendation', 'action')
+    return waiting or writer.context != 'document'
 
 
 def _take(writer: Writer, group: list[Piece], text: str, label: Label) -> None:
@@ -133,7 +143,7 @@ def _is_heading_of_matrix(writer: Writer, group: list[Piece], text: str) -> bool
     found = tokens(stripped, most=_MOST_WORDS_OF_A_HEADING * 4)
     tables: Labels = labels()
     match = tables.at_start(stripped)
-    if match is not None and 'matrix_title' in match.fields and match.length > 1 and writer.context == 'document':
+    if match is not None and not names_the_form(stripped) and 'matrix_title' in match.fields and match.length > 1 and writer.context == 'document':
         titled = _TITLED.match(stripped, match.end)
         rest = stripped[titled.end() :] if titled else ''
         if len(rest.split()) > 2 and len(found) < 45 and not rest.endswith('.'):

@@ -63,6 +63,8 @@ def _opens(sentence: str) -> bool:
         said = said[1:]
     if not said:
         return False
+    if any(phrase == said[at : at + len(phrase)] for phrase in labels().list('instructions', 'mentions') for at in range(len(said))):
+        return True
     return any(said[: len(phrase)] == phrase for phrase in _openings().get(said[0], ())) or _vocabulary_share(said) >= 0.85 and len(said) > 12
 
 

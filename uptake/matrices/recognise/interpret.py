@@ -44,7 +44,9 @@ def _holds_anything(draft: RecommendationDraft, notes: Notebook) -> bool:
     wording = [piece for name in ('recommendation', 'details', 'heading') for piece in notes.content(draft.slots.get(name))]
     if any(re.search(r'\w', piece.text) for piece in wording):
         return True
-    rest = [piece for name, pieces in draft.slots.items() if name not in ('recommendation', 'details', 'heading', 'number') for piece in notes.content(pieces)]
+    if (answer := read_answer(notes.content(draft.slots.get('response')), draft.ticks, option_columns=draft.option_columns)).value or answer.comment:
+        return True
+    rest = [piece for name, pieces in draft.slots.items() if name not in ('recommendation', 'details', 'heading', 'number', 'response') for piece in notes.content(pieces)]
     rest += [piece for action in draft.actions for name in ('action',) for piece in notes.content(action.slots.get(name))]
     return any(re.search(r'[^\W\d_]{2}', piece.text) for piece in rest)
 

@@ -42,6 +42,7 @@ class Label:
     continued: bool = False
     plural: bool = False
     language: str | None = None
+    colon: bool = False
 
 
 def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int | None = None) -> Label | None:
@@ -71,6 +72,7 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
     return Label(
         fields, after, sure, text[:position].strip(), number, _round(seen), _continued(seen),
         number is None and text[found.start : found.end].rstrip().lower().endswith('s'), found.language,
+        bool(_COLON.match(text, position)) or ':' in text[:after],
     )  # fmt: skip
 
 

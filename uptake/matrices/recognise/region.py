@@ -49,7 +49,8 @@ def matrix_blocks(grid: Grid) -> list[int]:
         weight = sum(signs[number].weight for number in cluster)
         if weight >= max(_ENOUGH, best // 5) and any(signs[number].answers for number in cluster):
             inside.update(range(_start(signs, cluster[0]), _end(signs, grid.blocks, cluster[-1]) + 1))
-    return sorted(inside) or everything
+    left = sum(sign.words for number, sign in enumerate(signs) if number not in inside)
+    return sorted(inside) if inside and left >= _SHORT_PROSE // 2 else everything
 
 
 def _length(block: Block) -> int:
@@ -116,15 +117,16 @@ def _clusters(signs: Sequence[_Sign]) -> list[list[int]]:
 
 def _start(signs: Sequence[_Sign], first: int) -> int:
     """Where the matrix begins: at the line that names the form, else at the first of its labels."""
-    start, said = first, 0
+    start, said, chapter = first, 0, False
     for number in range(first - 1, -1, -1):
         sign = signs[number]
         if sign.form:
             return number
         said += sign.words
-        if sign.chapter or said > _LONGEST_PRELUDE:
+        chapter = chapter or sign.chapter
+        if said > _LONGEST_PRELUDE:
             break
-        if sign.label is not None and (_OWN_HEADING | {'recommendation'}).intersection(sign.label.fields):
+        if not chapter and sign.label is not None and (_OWN_HEADING | {'recommendation'}).intersection(sign.label.fields):
             start = number
     return start
 

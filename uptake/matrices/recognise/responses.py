@@ -14,8 +14,8 @@ from uptake.matrices.recognise.options import Option, options
 from uptake.matrices.recognise.pieces import Piece, as_text, cut_front, joined, paragraphs, spread
 
 TICKED, EMPTY = '☒☑✓✔✗✘🗹', '☐□▢❑'
-_BOXES = re.compile(f'[{TICKED}{EMPTY}]')
-_GAP = re.compile(r'(?:[\s/|,;•·–—-]|\b(?:or|ou|o|and|et|y)\b|\bx\b|[()☐☒☑✓✔✗✘□▢❑])*', re.IGNORECASE)
+_BOXES = re.compile(rf'[{TICKED}{EMPTY}]|[(\[]\s*[xXvV✓✔]?\s*[)\]]')
+_GAP = re.compile(r'(?:[\s/|,;•·–—-]|\b(?:or|ou|o|and|et|y)\b|\bx\b|[()\[\]«»<>*☐☒☑✓✔✗✘□▢❑])*', re.IGNORECASE)
 _AFTER = re.compile(r'\s*(?:(?:the|this|that|la|cette|esta|l[ae]s?)?\s*(?:recommendation|recommandation|recomendaci[oó]n)s?\b)?\s*(?:[.:;]|[–—-](?=\s))?\s*', re.IGNORECASE)
 _X = re.compile(r'\b[xX]\b')
 _TICK_WORDS = frozenset({'x', 'v', 'yes', 'oui', 'si', '1', 'ok'})
@@ -74,7 +74,7 @@ def _from_boxes(content: list[Piece], raw: str) -> Answer:
     marked = set()
     for option in near:
         box = _box_of(option, boxes, before=before)
-        if box is not None and box in TICKED:
+        if box is not None and (box in TICKED or re.search(r'[xXvV✓✔]', box)):
             marked.add(option.meaning)
     end = max(near[-1].end, boxes[-1].end())
     rest = _rest(content, text, end)
@@ -162,6 +162,9 @@ def _marked(content: Sequence[Piece], text: str, listed: Sequence[Option]) -> se
     crossed = {option.meaning for option in listed if _has_x(text, option)}
     if crossed:
         return crossed
+    bracketed = {option.meaning for option in listed if _is_bracketed(text, option)}
+    if len(bracketed) == 1 and len(listed) > 1:
+        return bracketed
     dress = [_dress(content, option) for option in listed]
     struck = [each.struck for each in dress]
     if any(struck) and not all(struck):
@@ -179,6 +182,11 @@ def _has_x(text: str, option: Option) -> bool:
     behind = re.match(r'\s*[:(\[]?\s*[xX✓✔](?!\w)\s*[)\]]?(?=[\s/|,;]|$)', text[option.end :])
     ahead = re.search(r'(?:^|[\s/|,;])[(\[]?[xX✓✔][)\]]?\s*$', text[: option.start])
     return bool(behind or (ahead and not behind))
+
+
+def _is_bracketed(text: str, option: Option) -> bool:
+    before, after = text[: option.start].rstrip()[-1:], text[option.end :].lstrip()[:1]
+    return before + after in ('[]', '()', '<>', '«»', '**', '→←')
 
 
 def _dress(content: Sequence[Piece], option: Option) -> Run:

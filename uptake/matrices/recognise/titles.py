@@ -45,7 +45,8 @@ def read_title(pieces: Sequence[Piece], *, with_year: bool, is_month: Callable[[
     text = unquoted(text)
     text, own = _without_year(text, with_year=with_year, is_month=is_month)
     text = unquoted(text)
-    if not re.search(r'\w', text) or _is_form_title(text):
+    bare = re.sub(r'[\[<{][^\]>}]*[\]>}]', '', text)
+    if not re.search(r'\w', text) or _is_form_title(text) or (bare != text and len(words(bare)) < 2):
         return None
     return Title(text, year or own, tuple(kept), year_piece or (kept[-1] if own else None))
 

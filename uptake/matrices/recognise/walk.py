@@ -174,7 +174,7 @@ class Walker:
             if label is None and position == 0 and len(waiting) > 1:
                 self._below(waiting, filled, block)
                 return
-            if position and alone and alone[-1][0] is filled[position - 1] and not (label and ':' in label.text + spread(pieces)[: label.value_at]):
+            if position and alone and alone[-1][0] is filled[position - 1] and not (label and label.colon):
                 self.writer.text(pieces)
                 continue
             feed(self.writer, pieces, in_cell=True)

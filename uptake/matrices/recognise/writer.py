@@ -110,6 +110,8 @@ class Writer:
         if field in ROUNDS or (field in ('status', 'comment') and self._in_monitoring()):
             self._open_round(field)
             return
+        if field == 'comment' and self.recommendation.slots.get('response') is not None and not self._actions_begun():
+            field = 'response_comment'
         if field in RECOMMENDATION or (field == 'responsible' and self.action is None and not self._actions_begun()):
             field = 'addressed_to' if field == 'responsible' else field
             self.action = None if field not in ('heading', 'details') else self.action
