@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
+import time
 from datetime import date
 
 import pytest
@@ -37,3 +40,17 @@ def test_the_publication_date_lets_relative_deadlines_resolve(capsys: pytest.Cap
     first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
     assert (first['latest'], first['certainty']) == ('2026-02-28', 'certain')
     assert (second['latest'], second['certainty']) == (None, 'relative')
+
+
+def test_the_command_loads_neither_django_nor_anything_for_pages() -> None:
+    seen = 'from uptake.deadlines.command import run; import sys; run(["2024"]); print(*sys.modules)'
+    done = subprocess.run([sys.executable, '-c', seen], capture_output=True, text=True, check=True)
+    assert not {'django', 'rich', 'lxml', 'pypdfium2'} & set(done.stdout.split())
+
+
+@pytest.mark.parametrize('text', ['1:' * 299, 'mid: ' * 110, '2024 a ' * 80, '(1) 2024, ' * 55, 'may 1 , ' * 70])
+def test_no_text_however_tangled_takes_long(text: str) -> None:
+    run(['2024'])  # the grammar is built once
+    start = time.perf_counter()
+    run([text])
+    assert time.perf_counter() - start < 0.5

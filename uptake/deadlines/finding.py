@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from uptake.deadlines.figures import Token
 from uptake.deadlines.order import READABLE, in_order
@@ -11,6 +12,8 @@ from uptake.deadlines.parsing import Sentence, parse
 
 #: More tokens in a row than any period has.
 LONGEST_RUN = 40
+#: How many sentences are tried in one text before it counts as not understood.
+MOST_TRIED = 120
 BRACKETS = frozenset({'OPEN', 'CLOSE'})
 DATED = frozenset({'YEAR', 'DATE', 'YM', 'CODE', 'SHORT', 'BAD'})
 CAN_BEGIN = DATED | {'MONTH', 'N', 'ORD', 'PART', 'EDGE', 'UNIT'}
@@ -41,14 +44,16 @@ def whole(tokens: list[Token]) -> Found | None:
 
 def part(tokens: list[Token]) -> Found | None:
     """The first stretch of readable tokens that names a period, as long as can be read."""
+    tried = (sentence_in(tokens[start:stop], start, stop) for start, stop in islice(candidates(tokens), MOST_TRIED))
+    return next((found for found in tried if found), None)
+
+
+def candidates(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Where a sentence may start and stop: each stretch from its start or from a colon in it, longest first."""
     for first, end in stretches(tokens):
         labels = [at for at in range(first, end) if tokens[at].kind == 'COLON']
         for start in (first, *labels):
-            for stop in range(end, start, -1):
-                found = sentence_in(tokens[start:stop], start, stop)
-                if found:
-                    return found
-    return None
+            yield from ((start, stop) for stop in range(end, start, -1))
 
 
 def stretches(tokens: list[Token]) -> list[tuple[int, int]]:
