@@ -4,8 +4,8 @@ What is certain is read; what is not is left open with the reason; the text itse
 
 * The end is the last day of the last period named: "2023 - 2026" ends on 31 December 2026, "up to 2026" includes it,
   "first half of 2024" ends on 30 June, "mid-2024" too (APPROXIMATE), "September 2023 and beyond" has no end.
-* A day or month without a year, "31/01/25", "Sep-23" and 03/04/2025 in a text that is not French or Spanish are
-  UNCERTAIN, the first two kinds without dates where no year is told.
+* A day, month or quarter without a year is UNCERTAIN and has no dates. "31/01/25", "Sep-23", "2024?", "before June
+  2025" and, unless the text is French or Spanish, 03/04/2025 (day first) are UNCERTAIN with dates to be confirmed.
 * "Within 6 months of publication" is RELATIVE until the publication date is given; counted from any other event it
   stays so. With no event named it resolves to the same day, UNCERTAIN.
 * "Ongoing", "N/A", "TBC", "immediately" state no end: NONE. Everything else is UNREAD.
