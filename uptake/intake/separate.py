@@ -24,9 +24,9 @@ Json = dict[str, Any]
 Told = Callable[[Json], None]
 PICTURE_WIDTH = 900
 
-#: Errors by their code, so that what the other process raised can be raised here.
+#: Errors by their names, so that what the other process raised can be raised here.
 _KINDS: dict[str, type[DocumentError]] = {
-    kind.code: kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DocumentError)
+    name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, DocumentError)
 }
 
 
@@ -130,11 +130,10 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _raised(failure: Json) -> DocumentError:
-    if failure['code'] == 'memory-limit':
+    if failure['kind'] == 'MemoryError':
         return _too_much()
-    code = str(failure['code'])
-    kind = _KINDS.get(code) or next((_KINDS[known] for known in _KINDS if code.startswith(known)), DocumentError)
-    return kind(failure['what'], advice=failure['advice'], where=failure['where'], code=code)
+    kind = _KINDS.get(failure['kind'], DocumentError)
+    return kind(failure['what'], advice=failure['advice'], where=failure['where'], code=failure['code'])
 
 
 def _ended(status: int) -> DocumentError:

@@ -3,7 +3,7 @@
 `python -m uptake.matrices.isolated WORK NAME MEMORY SECONDS [MORE …]` takes the document on standard input and writes
 JSON objects, one a line, on standard output. WORK is 'read' or 'pictures' (MORE: the pages with commas, the width in
 pixels, the folder for page-N.png). Lines with 'step' tell how far it has come; the last one has 'result' or 'failure'
-{'what', 'advice', 'where', 'code'}. MEMORY is in bytes of address space, SECONDS of processor time.
+{'kind', 'what', 'advice', 'where', 'code'}. MEMORY is in bytes of address space, SECONDS of processor time.
 """
 
 from __future__ import annotations
@@ -44,10 +44,11 @@ def main(words: list[str]) -> int:
     try:
         teller.say(result=WORKS[work](teller, sys.stdin.buffer.read(), name, more))
     except UptakeError as error:
-        teller.say(failure={'what': error.what, 'advice': error.advice, 'where': error.where, 'code': error.code})
+        said = {'what': error.what, 'advice': error.advice, 'where': error.where, 'code': error.code}
+        teller.say(failure={**said, 'kind': type(error).__name__})
         return 1
     except MemoryError:
-        teller.say(failure={'what': '', 'advice': '', 'where': '', 'code': 'memory-limit'})
+        teller.say(failure={'kind': 'MemoryError'})
         return 1
     return 0
 

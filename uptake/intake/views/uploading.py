@@ -39,7 +39,7 @@ def _uploads(request: HttpRequest, limit: SizeLimit) -> HttpResponseBase:
     evaluation = int(target) if target.isdecimal() else None
     if not may(person, Permission.TAKE_IN, on=today, evaluation=evaluation):
         raise Http404
-    form = UploadForm(request.POST or None, request.FILES or None) if request.method == 'POST' else UploadForm()
+    form = UploadForm(request.POST, request.FILES) if request.method == 'POST' else UploadForm()
     if request.method == 'POST':
         form.refuse_large(limit.refused)
         if form.is_valid():
