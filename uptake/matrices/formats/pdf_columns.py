@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from uptake.matrices.formats.pdf_glyphs import Word
-from uptake.matrices.formats.pdf_paths import Drawing, Fill, Rule
-from uptake.matrices.formats.pdf_rules import Area, Lattice, merged
+from uptake.matrices.formats.pdf_paths import Rule
+from uptake.matrices.formats.pdf_rules import Area, Lattice
 from uptake.matrices.formats.pdf_text import Row
 
 Gap = tuple[float, float]
 
 WORD_GAP = 0.8  # of the size: words further apart than this may stand in different columns
 NARROWEST = 4.0  # points: a gap less wide is no column's edge
-SHORTEST_BAR = 100.0
 FARTHEST = 2.6  # of the size: lines further apart are not one table unless bars hold them together
 ROW_SPACE = 1.3  # times the least distance between lines: a wider one begins a new row
 PADDING = 5.0  # points between a column's edge and its text
@@ -36,10 +35,9 @@ class Stretch:
     bars: list[float]
 
 
-def open_tables(rows: Sequence[Row], drawing: Drawing) -> list[tuple[Lattice, set[int]]]:
+def open_tables(rows: Sequence[Row], bars: Sequence[Rule]) -> list[tuple[Lattice, set[int]]]:
     """Tables among these lines, from the top down, each with the numbers of its lines."""
-    bars = bars_of(drawing)
-    free = [_gaps(row) for row in rows]
+    free = [gaps_of(row) for row in rows]
     tables, number = [], 0
     while number < len(rows):
         stretch = _stretch(rows, free, number, bars) if len(free[number]) > 2 else None
@@ -52,29 +50,19 @@ def open_tables(rows: Sequence[Row], drawing: Drawing) -> list[tuple[Lattice, se
     return tables
 
 
-def bars_of(drawing: Drawing) -> list[Rule]:
-    """Long level rules, and the upper and lower edges of long shading."""
-    edges = [Rule(place, fill.left, fill.right) for fill in drawing.fills for place in _levels(fill)]
-    return [bar for bar in merged([*drawing.across, *edges]) if bar.end - bar.start >= SHORTEST_BAR]
-
-
-def _levels(fill: Fill) -> tuple[float, ...]:
-    return (fill.top, fill.bottom) if sum(fill.colour) < 750 else ()
-
-
-def _gaps(row: Row) -> list[Gap]:
-    """Where the line is free: before it, between words that stand far apart, after it."""
+def gaps_of(row: Row, least: float = WORD_GAP) -> list[Gap]:
+    """Where the line is free: before it, between words that stand that far apart (in sizes), after it."""
     if row.turn:
         return []
     gaps, end = [(-EDGE, row.left)], row.words[0].right
     for word in row.words[1:]:
-        if word.left - end > WORD_GAP * row.size:
+        if word.left - end > least * row.size:
             gaps.append((end, word.left))
         end = max(end, word.right)
     return [*gaps, (end, EDGE)]
 
 
-def _common(first: Sequence[Gap], second: Sequence[Gap]) -> list[Gap]:
+def common(first: Sequence[Gap], second: Sequence[Gap]) -> list[Gap]:
     """What is free in both."""
     shared = [(max(a, c), min(b, d)) for a, b in first for c, d in second]
     return [gap for gap in shared if gap[1] - gap[0] >= NARROWEST]
@@ -89,22 +77,22 @@ def _stretch(rows: Sequence[Row], free: Sequence[list[Gap]], start: int, bars: S
             break
         if row.base - above.base > FARTHEST * row.size and not _held(above, row, bars):
             break
-        shared = _common(gaps, free[number])
-        if _inner(shared) < max(1, 0.6 * (most - 2)):
+        shared = common(gaps, free[number])
+        if inner(shared) < max(1, 0.6 * (most - 2)):
             break
         gaps, most = shared, max(most, len(shared))
         taken.append(row)
     levels = _levels_within(taken, bars)
     needed = 1 if len(levels) >= FEWEST_LINES else 2
-    full = [row for row in taken if len(_gaps(row)) >= needed + 2]
+    full = [row for row in taken if len(gaps_of(row)) >= needed + 2]
     if len(taken) < FEWEST_LINES and len(levels) < FEWEST_LINES:
         return None
-    if _inner(gaps) < needed or len(full) < 2:
+    if inner(gaps) < needed or len(full) < 2:
         return None
     return Stretch(taken, gaps, levels)
 
 
-def _inner(gaps: Sequence[Gap]) -> int:
+def inner(gaps: Sequence[Gap]) -> int:
     return sum(1 for gap in gaps if gap[0] > -EDGE and gap[1] < EDGE)
 
 
@@ -145,17 +133,17 @@ def _lattice(stretch: Stretch) -> Lattice:
 def _starts(stretch: Stretch, xs: Sequence[float]) -> list[int]:
     """The numbers of the lines with which rows of the table begin."""
     rows = stretch.rows
-    inner = [bar for bar in stretch.bars if rows[0].base < bar < rows[-1].base]
+    between = [bar for bar in stretch.bars if rows[0].base < bar < rows[-1].base]
     steps = [below.base - above.base for above, below in pairwise(rows)]
     least = min(steps, default=0.0)
     filled = [_filled(row, xs) for row in rows]
-    by_bars = len(inner) >= 2
+    by_bars = len(between) >= 2
     by_space = any(step > ROW_SPACE * least for step in steps)
     starts = [0]
     for number in range(1, len(rows)):
-        barred = any(rows[number - 1].base < bar < rows[number].base for bar in inner)
+        barred = any(rows[number - 1].base < bar < rows[number].base for bar in between)
         if not barred and not by_bars:
-            heading = len(inner) == 1 and rows[number].base < inner[0]
+            heading = len(between) == 1 and rows[number].base < between[0]
             wide = steps[number - 1] > ROW_SPACE * least
             fuller = filled[number] == len(xs) - 1 or filled[number] > filled[number - 1]
             barred = not heading and (wide if by_space else fuller)

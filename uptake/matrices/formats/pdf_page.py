@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from uptake.matrices.formats import pdf_raw as raw
 from uptake.matrices.formats.pdf_annotations import read_annotations
+from uptake.matrices.formats.pdf_bars import barred_tables, bars_of
 from uptake.matrices.formats.pdf_columns import open_tables
 from uptake.matrices.formats.pdf_dress import drawn_boxes, drawn_bullets, dress
 from uptake.matrices.formats.pdf_glyphs import Word, WordReader
@@ -68,24 +69,25 @@ def _place(sheet: Sheet, words: list[Word], drawing: Drawing) -> None:
         (lattice, [rows_of(cell) for cell in held]) for lattice, held in zip(lattices, cells, strict=True) if any(held)
     ]
     sheet.rows = rows_of(loose)
-    _take_open_tables(sheet, drawing)
+    _take_open_tables(sheet, drawing, lattices)
 
 
-def _take_open_tables(sheet: Sheet, drawing: Drawing) -> None:
+def _take_open_tables(sheet: Sheet, drawing: Drawing, ruled: Sequence[Lattice]) -> None:
     """Tables without upright lines, out of the rows that stand outside every other."""
-    taken: set[int] = set()
-    for lattice, numbers in open_tables(sheet.rows, drawing):
-        words = [word for number in numbers for word in sheet.rows[number].words]
-        cells: list[list[list[Word]]] = [[[] for _ in lattice.areas]]
-        loose: list[Word] = []
-        for word in words:
-            _home(word, [lattice], cells, loose)
-        if not loose:
-            taken |= numbers
-            sheet.tables.append((lattice, [rows_of(cell) for cell in cells[0]]))
-    if taken:
+    bars = bars_of(drawing, ruled)
+    for find in (barred_tables, open_tables):
+        taken: set[int] = set()
+        for lattice, numbers in find(sheet.rows, bars):
+            cells: list[list[list[Word]]] = [[[] for _ in lattice.areas]]
+            loose: list[Word] = []
+            for number in numbers - taken:
+                for word in sheet.rows[number].words:
+                    _home(word, [lattice], cells, loose)
+            if not loose and not numbers & taken:
+                taken |= numbers
+                sheet.tables.append((lattice, [rows_of(cell) for cell in cells[0]]))
         sheet.rows = [row for number, row in enumerate(sheet.rows) if number not in taken]
-        sheet.tables.sort(key=lambda table: (table[0].ys[0], table[0].xs[0]))
+    sheet.tables.sort(key=lambda table: (table[0].ys[0], table[0].xs[0]))
 
 
 def _lattices(words: list[Word], drawing: Drawing) -> list[Lattice]:

@@ -17,6 +17,7 @@ _LITTLE = (
 )
 LITTLE_WORDS = frozenset(_LITTLE.split())
 LETTERS = re.compile(r'[^\W\d_]+(?:[-’\'][^\W\d_]+)*')
+LONGEST_WORD = 15  # letters: what is longer is rather two words, unless the document has it
 NARROW, WIDE = frozenset("iIl.,;:!|tfjr1'’-"), frozenset('mwMW')
 
 
@@ -72,6 +73,8 @@ class Usage:
             return True
         if last in LITTLE_WORDS - {'e'}:
             return ends
+        if len(first) + len(last) > LONGEST_WORD:
+            return False
         return not (first in self.words and (last in self.words or len(last) > 3))
 
     @staticmethod
