@@ -11,4 +11,4 @@ from django_q.tasks import async_task
 
 def later(function: str, *arguments: str | int) -> None:
     """Queue `function` ('package.module.name') with plain arguments, once the current transaction is committed."""
-    transaction.on_commit(lambda: async_task(function, *arguments))
+    transaction.on_commit(lambda: async_task(function, *arguments))  # type: ignore[no-untyped-call]

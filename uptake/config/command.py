@@ -74,24 +74,13 @@ def _schedule_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument('--policy', default='iom-2022', help='which policy (default: iom-2022)')
 
 
-def start_django() -> None:
-    """Set Django up; on SQLite the database is brought up to date first, so that no command needs another before it."""
-    import django
-    from django.core.management import call_command
-
-    from uptake.config import environment
-
-    environment.secret_key(environment.data_folder(), make=True)
-    django.setup()
-    if not environment.read('UPTAKE_DATABASE'):
-        call_command('migrate', verbosity=0, interactive=False)
-
-
 def _django(*words: str, options: tuple[str, ...] = ()) -> Callable[[argparse.Namespace], int]:
     """A function that runs a Django command with the positional arguments named in `options`."""
 
     def run(given: argparse.Namespace) -> int:
         from django.core.management import CommandError, call_command
+
+        from uptake.config.starting import start_django
 
         start_django()
         try:

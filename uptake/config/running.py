@@ -28,7 +28,7 @@ def run() -> int:
 def _prepare() -> None:
     from django.core.management import call_command
 
-    from uptake.config.command import start_django
+    from uptake.config.starting import start_django
 
     start_django()
     if environment.read('UPTAKE_DATABASE'):

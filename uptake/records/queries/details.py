@@ -207,8 +207,11 @@ def _documents(head: Head, evaluation: int) -> tuple[DocumentRow, ...]:
 
 
 def _public_documents() -> Q:
-    """Documents that the public may have: those marked so, a matrix only once it is published."""
-    published = ~Q(kind=DocumentKind.MATRIX) | Q(evaluation__matrix_published_on__isnull=False)
+    """Documents that the public may have: those marked so, a matrix kept here only once it is published.
+
+    One that stands elsewhere was public there before it was listed here.
+    """
+    published = ~Q(kind=DocumentKind.MATRIX) | Q(evaluation__matrix_published_on__isnull=False) | Q(file=None)
     return Q(public=True) & published
 
 
