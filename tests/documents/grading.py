@@ -231,6 +231,32 @@ def swallowed(truth: dict, got: dict) -> list[str]:
     return [text for text in truth['_unplaced'] if told(text, True) not in listed]
 
 
+def said(record: object) -> set[str]:
+    """Every word of the texts in a record, other accepted values left out."""
+    if isinstance(record, str):
+        return set(re.findall(r'[^\W\d_]{2,}', record.lower()))
+    if isinstance(record, dict):
+        return set().union(*(said(value) for key, value in record.items() if key != '_also'))
+    return set().union(*(said(value) for value in record)) if isinstance(record, list) else set()
+
+
+#: Keys whose values are words of ours, not of the office.
+OURS = ('template', 'response', 'round')
+
+
+def written(record: object) -> object:
+    """The record with what an office wrote only: no closed words, no dates."""
+    if isinstance(record, dict):
+        closed = ('status',) if 'round' in record else ()
+        return {key: written(value) for key, value in record.items() if key not in (*OURS, *closed)}
+    return [written(value) for value in record] if isinstance(record, list) else record
+
+
+def lost(truth: dict, got: dict) -> set[str]:
+    """The words of the office that stand nowhere in a reading: in no value, no raw text, no question, nothing unplaced."""
+    return said(written(truth)) - said(got)
+
+
 def main(arguments: list[str]) -> None:
     """Prints the marks of every document, or of those that are named."""
     names = [x for x in arguments if not x.startswith('-')]
@@ -262,12 +288,14 @@ def cut(share: float) -> float:
 
 def floors() -> str:
     """What every document and every format reaches now, as floors.toml holds it."""
-    shares, silent, lost, sums = [], [], [], {form: Counter() for form in FOLDERS}
+    shares, silent, kept, gone, sums = [], [], [], [], {form: Counter() for form in FOLDERS}
     for path in files():
         truth, got = truth_of(path), read(path)
         marks = grade(truth, got, path.suffix[1:])
         if swallowed(truth, got):
-            lost.append(f'"{path.name}" = {len(swallowed(truth, got))}')
+            kept.append(f'"{path.name}" = {len(swallowed(truth, got))}')
+        if lost(truth, got):
+            gone.append(f'"{path.name}" = {len(lost(truth, got))}')
         shares.append(f'"{path.name}" = {cut(marks.share)}')
         if marks.silent:
             silent.append(f'"{path.name}" = {len(marks.silent)}')
@@ -285,7 +313,11 @@ def floors() -> str:
             '',
             '# Sentences that belong to no field and are not given as unplaced.',
             '[swallowed]',
-            *lost,
+            *kept,
+            '',
+            '# Words of the office that stand nowhere in the reading.',
+            '[lost]',
+            *gone,
             '',
             '[documents]',
             *shares,

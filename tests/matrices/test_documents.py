@@ -14,7 +14,7 @@ from tests.documents.build import text
 from tests.documents.build.__main__ import record_of
 from tests.documents.build.catalogue import documents
 from tests.documents.build.layout import Document
-from tests.documents.grading import HERE, Marks, files, grade, read, swallowed, truth_of
+from tests.documents.grading import HERE, Marks, files, grade, lost, read, swallowed, truth_of
 
 FLOORS = tomllib.loads((HERE / 'floors.toml').read_text(encoding='utf-8'))
 DOCUMENTS = files()
@@ -59,10 +59,16 @@ def test_what_belongs_to_no_field_is_listed(path: Path):
     assert len(lost) <= FLOORS['swallowed'].get(path.name, 0), lost
 
 
+@pytest.mark.parametrize('path', DOCUMENTS, ids=lambda path: path.name)
+def test_no_word_that_an_office_wrote_is_lost(path: Path):
+    gone = lost(truth_of(path), reading(path))
+    assert len(gone) <= FLOORS['lost'].get(path.name, 0), gone
+
+
 def test_every_document_has_a_floor_and_every_floor_a_document():
     names = {path.name for path in DOCUMENTS}
     assert set(FLOORS['documents']) == names
-    assert set(FLOORS['silent']) | set(FLOORS['swallowed']) <= names
+    assert set(FLOORS['silent']) | set(FLOORS['swallowed']) | set(FLOORS['lost']) <= names
 
 
 @pytest.mark.parametrize('made', documents(), ids=lambda made: made.name)
