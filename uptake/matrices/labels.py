@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ LANGUAGES = ('en', 'fr', 'es')
 _TOKEN = re.compile(r'[^\W_]+(?:\((?:s|es|e|e?s|x|ne|a)\)s?)?|#')
 _NUMERO = re.compile(r'\bn\s?[°º]', re.IGNORECASE)
 _LEAD = re.compile(r'[\s"“”«»\'‘’*\-–•¿¡]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2})[.)]\s*)?(?=[^\W\d_]|#)')
+_PARTS = re.compile(r'[:;.?!☐☒|\n]')
 _MOST_TOKENS = 24
 _END = ''
 
@@ -88,6 +90,15 @@ class Match:
 Trie = dict[str, Any]
 
 
+def _of_one_phrase(text: str, found: list[Token]) -> list[Token]:
+    """The words up to the first sign that a phrase does not cross; the point of 'No.' it does."""
+    for number, (one, other) in enumerate(pairwise(found)):
+        gap = text[one[2] : other[1]]
+        if _PARTS.search(gap) and not (gap.strip() in ('.', '.º', '.°') and len(one[0]) < 4):
+            return found[: number + 1]
+    return found
+
+
 class Labels:
     """All label tables. `fields` is a trie of phrases; the others are keyed by what they are asked for."""
 
@@ -126,7 +137,8 @@ class Labels:
         if not lead and not text[:1].isalnum():
             return None
         for begin in dict.fromkeys((start, 0)):
-            found = self._walk(tokens(text[begin : begin + 400], most=_MOST_TOKENS), begin)
+            part = text[begin : begin + 400]
+            found = self._walk(_of_one_phrase(part, tokens(part, most=_MOST_TOKENS)), begin)
             if found is not None:
                 return found
         return None

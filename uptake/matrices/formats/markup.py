@@ -16,7 +16,8 @@ _SIGNS = '•●○◦▪■‣⁃\uf0b7\uf0a7'
 _BULLET = re.compile(rf'^\s*(?:[{_SIGNS}]\s*|[-–*](?:\s+|$))')
 _INLINE_SIGN = re.compile(rf'\s*[{_SIGNS}]\s*')
 _INLINE_DASH = re.compile(r'(?:^|\s)-\s+(?=[^\W_a-z])')
-_DASH_AFTER_COLON = re.compile(r'(?<=:)\s+-\s+(?=[^\W_a-z])')
+_DASH_AFTER_COLON = re.compile(r'(?<=:)\s+-\s+(?=\S)')
+_DASH_IN_LIST = re.compile(r'(?<=[;.,:])\s+-\s+(?=\S)|(?:^|\s)-\s+(?=[^\W_a-z])')
 _DRESS = {
     'b': 'bold', 'strong': 'bold', 'i': 'italic', 'em': 'italic', 'u': 'underlined', 'ins': 'underlined',
     's': 'struck', 'strike': 'struck', 'del': 'struck', 'mark': 'highlighted',
@@ -103,11 +104,11 @@ def _split(*runs: Run) -> Iterator[Line]:
     whole = ''.join(run.text for run in runs)
     cuts = [found.span() for found in _DASH_AFTER_COLON.finditer(whole)][:1]
     if cuts:
-        cuts += [f.span() for f in _INLINE_DASH.finditer(whole) if f.start() >= cuts[0][1] and not _in_brackets(whole, f.start())]
+        cuts += _dashes(whole, cuts[0][1])
     cuts += [found.span() for found in _INLINE_SIGN.finditer(whole)]
     first = _BULLET.match(whole)
     if first and (0, first.end()) not in cuts:
-        cuts = [(0, first.end())] + [cut for cut in cuts if cut[0] >= first.end()]
+        cuts = [(0, first.end())] + ([cut for cut in cuts if cut[0] >= first.end()] or _sentences(whole, first.end()))
     parts = list(_cut(list(runs), sorted(cuts), keep_empty=True))
     if first is None:
         head, *parts = parts
@@ -116,6 +117,15 @@ def _split(*runs: Run) -> Iterator[Line]:
         parts = parts[1:]
     for part in parts:
         yield Line(part, mark='-')
+
+
+def _dashes(text: str, start: int) -> list[tuple[int, int]]:
+    return [found.span() for found in _DASH_IN_LIST.finditer(text) if found.start() >= start and not _in_brackets(text, found.start())]
+
+
+def _sentences(text: str, start: int) -> list[tuple[int, int]]:
+    """Items of a list that begins with a dash and goes on, within the line, with a dash after a full stop."""
+    return [found.span() for found in re.finditer(r'(?<=[.;])\s+[-–]\s+(?=[^\W_a-z])', text) if found.start() >= start]
 
 
 def _in_brackets(text: str, position: int) -> bool:

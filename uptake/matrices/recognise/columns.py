@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from uptake.matrices.grid import Box, Cell, Line, Run
+from uptake.matrices.grid import Box, Cell, Line, Run, Table
 from uptake.matrices.labels import labels, tokens, words
 from uptake.matrices.recognise.fields import ACTION, GROUPS, OTHER, RECOMMENDATION, ROUNDS, TELLING, meaning
 from uptake.matrices.recognise.instructions import is_instruction
 from uptake.matrices.recognise.labelling import heading_words
 from uptake.matrices.recognise.options import options
+from uptake.matrices.recognise.states import is_state
 
 _MOST_WORDS = 24
 _BRACKETS = re.compile(r'[(\[][^()\[\]]*(?:[)\]]|$)')
 _COLON_VALUE = re.compile(r':\s*\S')
+_COUNTED = re.compile(r'(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.\-]?[\da-z]{1,2})*[.)]?')
 _YES_AND_NO = (('yes',), ('no',), ('oui',), ('non',), ('si',))
 _NUMBER_AFTER = re.compile(r'\s*[#n°ºo.]*\s*(\d+|[A-Z])\s*[:.\-–]', re.ASCII)
 
@@ -150,7 +152,7 @@ def _only_options(text: str) -> bool:
 def _option(text: str) -> tuple[str, ...] | None:
     """'option:accepted' and the like, where the text is nothing but an option."""
     said = words(text)
-    if not 0 < len(said) <= 4:
+    if not 0 < len(said) <= 4 or re.search(r'[°º#.]', text):
         return None
     for value in ('accepted', 'partially_accepted', 'rejected'):
         if said in labels().list('header_options', value):
@@ -275,6 +277,30 @@ def _by_place(name: str, i: int, action: int | None, names: list[str], group: st
 
 
 def is_of_a_matrix(found: Sequence[Column]) -> bool:
-    """Whether columns like these are those of a matrix."""
+    """Whether columns like these are those of a matrix, or of one of its parts."""
     names = {column.field for column in found}
-    return bool(names & TELLING) and len(names - OTHER - {'number'}) > 1
+    if len(names - OTHER - {'number'}) < 2 or not names & TELLING:
+        return False
+    return bool(names & {'recommendation', 'action', 'number', 'addressed_to'})
+
+
+def refined(found: Sequence[Column], table: Table, row: int, heads: Sequence[Heading]) -> list[Column]:
+    """The columns, with what their cells say: numbers under a heading that says nothing, states under 'Progress'."""
+    settled = list(found)
+    names = {column.field for column in settled}
+    if 'number' not in names and names & {'recommendation', 'action'}:
+        first = next((each for each in heads if not each.sure and each.cell.column < min(column.first for column in settled)), None)
+        if first is not None and _mostly(table, row, first.cell.column, lambda text: bool(_COUNTED.fullmatch(text))):
+            settled.insert(0, Column('number', first.cell.column, first.cell.column + 1, first.cell, first.cell.box))
+    if 'status' not in names and 'action' in names:
+        for position, column in enumerate(settled):
+            if column.field == 'comment' and _mostly(table, row, column.first, is_state):
+                settled[position] = replace(column, field='status')
+                break
+    return settled
+
+
+def _mostly(table: Table, row: int, column: int, test: Callable[[str], bool]) -> bool:
+    """Whether most cells of a column below a row pass a test."""
+    texts = [cell.text.strip() for cell in table.cells if cell.column == column and cell.row > row and cell.text.strip()]
+    return bool(texts) and sum(test(text) for text in texts) >= 0.7 * len(texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from uptake.matrices.grid import Grid, Table
-from uptake.matrices.model import Reading
+from uptake.matrices.model import Matrix, Reading
 from uptake.matrices.recognise.account import account
 from uptake.matrices.recognise.asking import Notebook
 from uptake.matrices.recognise.interpret import read_matrix_draft
@@ -38,8 +38,18 @@ def recognise(grid: Grid, *, published: date | None = None) -> Reading:
         for kind, pieces in (('content', notes.dropped), ('instruction', notes.instructions)):
             for piece in pieces:
                 writer.ledger[ledger_key(piece.place)] = kind
+    for matrix in matrices:
+        _mark_title(matrix, writer)
     unplaced = account(grid, frozenset(inside), writer.ledger)
     return Reading(tuple(matrices), tuple(questions), unplaced, grid.format, grid.pages)
+
+
+def _mark_title(matrix: Matrix, writer: Writer) -> None:
+    """A title may have been taken from above the first label."""
+    title = matrix.evaluation_title
+    for place in (title.place, *title.also) if title is not None else ():
+        if place is not None:
+            writer.ledger[ledger_key(place)] = 'value'
 
 
 def _texts(grid: Grid, inside: list[int]) -> list[str]:

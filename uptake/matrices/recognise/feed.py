@@ -32,6 +32,8 @@ def feed(writer: Writer, pieces: Sequence[Piece], *, in_cell: bool) -> None:
 
 def _paragraph(writer: Writer, group: list[Piece], in_cell: bool) -> None:
     text = spread(group)
+    if not in_cell and _closes_a_letter(text):
+        writer.close()
     _after_short_field(writer, group, text, in_cell)
     if not in_cell and (_DOTTED if not writer.contents else _PAGED).fullmatch(text.strip()):
         writer.mark(group, 'contents-list')
@@ -64,6 +66,11 @@ def _paragraph(writer: Writer, group: list[Piece], in_cell: bool) -> None:
         text = spread(group)
     if inside:
         writer.back_to_actions()
+
+
+def _closes_a_letter(text: str) -> bool:
+    said = words(text[:80])
+    return any(said[: len(phrase)] == phrase for phrase in labels().list('phrases', 'closing'))
 
 
 def _after_short_field(writer: Writer, group: list[Piece], text: str, in_cell: bool) -> None:
@@ -102,7 +109,9 @@ def _is_value(label: Label, writer: Writer) -> bool:
     """Whether words that are also a label are what a label just asked for: 'Donor' under 'Recommendation to'."""
     if label.colon or label.number is not None or not _WEAK.issuperset(label.fields):
         return False
-    waiting = writer.slot is not None and not writer.is_filled() and writer.slot_field not in ('recommendation', 'action')
+    if label.fields == ('number',) and len(words(label.text)) > 1:
+        return False
+    waiting = writer.slot_field in _SHORT | {'title', 'title_year'} and writer.slot is not None and not writer.is_filled()
     return waiting or writer.context != 'document'
 
 

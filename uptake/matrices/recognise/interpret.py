@@ -53,6 +53,8 @@ def _holds_anything(draft: RecommendationDraft, notes: Notebook) -> bool:
 
 # ---- the heading of the document
 
+_EVALUATION = re.compile(r'evaluation|évaluation|evaluación|review\b|assessment', re.IGNORECASE)
+
 
 def _title(draft: MatrixDraft, notes: Notebook) -> tuple[Value[str] | None, Value[int] | None]:
     found = _found_title(draft, notes)
@@ -79,7 +81,15 @@ def _found_title(draft: MatrixDraft, notes: Notebook) -> Title | None:
         if found is not None:
             return found
         notes.dropped += [] if name == 'heading' else pieces
-    return None
+    return _title_before(draft, notes)
+
+
+def _title_before(draft: MatrixDraft, notes: Notebook) -> Title | None:
+    """A title above the form's name: the only line there that speaks of an evaluation."""
+    speaking = [group for group in paragraphs(draft.before) if _EVALUATION.search(joined(group))]
+    if len(speaking) != 1 or not 3 < len(joined(speaking[0]).split()) < 40:
+        return None
+    return read_title(speaking[0], with_year=False, is_month=_is_month)
 
 
 def _is_month(word: str) -> bool:

@@ -168,7 +168,7 @@ def _continued(seen: list[str]) -> bool:
 
 _INLINE = re.compile(r'(?<=[\s.;)\]☐☒])(?=[A-ZÉÀÈÍÓÚ(])')
 _INLINE_FIELDS = frozenset(
-    {'response', 'response_comment', 'responsible', 'deadline', 'status', 'priority', 'action', 'addressed_to', 'comment', 'first_status', 'first_comment', 'final_status', 'final_comment', 'coordinator', 'published', 'overall_comment', 'recommendation'}
+    {'response', 'response_comment', 'responsible', 'deadline', 'status', 'priority', 'action', 'addressed_to', 'comment', 'first_status', 'first_comment', 'final_status', 'final_comment', 'coordinator', 'published', 'overall_comment', 'recommendation', 'year', 'title', 'title_year'}
 )  # fmt: skip
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from uptake.domain.vocabulary import ImplementationStatus, Round
-from uptake.matrices.labels import labels, tokens, words
+from uptake.matrices.labels import labels, words
 from uptake.matrices.model import Monitoring, Value
 from uptake.matrices.recognise.asking import Notebook, text_value, value
 from uptake.matrices.recognise.drafts import RecommendationDraft
 from uptake.matrices.recognise.pieces import Piece, as_text, cut_front, paragraphs, spread
+from uptake.matrices.recognise.states import read_state
 
 _DIGIT = re.compile(r'\s*(?:[^\W\d_]+\s*)?[(:]?\s*([1-3])(?![\d/.]|\s*(?:months?|years?|mois|meses))')
 _BOXED = re.compile(r'[☒☑✓✔]\s*([^☐☒☑✓✔\n]+)')
@@ -42,18 +43,6 @@ def _level(text: str) -> int | None:
 def _says(text: str, phrases: Sequence[tuple[str, ...]]) -> bool:
     said = words(text)
     return any(said[start : start + len(phrase)] == phrase for phrase in phrases for start in range(min(4, len(said))))
-
-
-def read_state(text: str) -> tuple[ImplementationStatus | None, int]:
-    """The state with which a text begins, and where that word ends; the longest phrase wins."""
-    listed = tokens(text, most=8)
-    best: tuple[ImplementationStatus | None, int, int] = (None, 0, 0)
-    for state in ImplementationStatus:
-        for phrase in labels().list('statuses', state.value):
-            said = tuple(token[0] for token in listed[: len(phrase)])
-            if said == phrase and len(phrase) > best[2]:
-                best = (state, listed[len(phrase) - 1][2], len(phrase))
-    return best[0], best[1]
 
 
 def read_monitoring(draft: RecommendationDraft, path: str, notes: Notebook) -> tuple[Monitoring, ...]:

@@ -50,7 +50,7 @@ def fill_row(writer: Writer, mapping: Sequence[Column], table: Table, row: int, 
 def _columns_of(cells: Sequence[Cell], mapping: Sequence[Column]) -> list[Column | None]:
     """The column of each cell; where a cell stands under none and there are as many as columns, by their order."""
     found = [column_of(cell, mapping) for cell in cells]
-    return list(mapping) if None in found and len(cells) == len(mapping) else found
+    return list(mapping) if None in found and len(cells) == len(mapping) < 4 else found
 
 
 def column_of(cell: Cell, mapping: Sequence[Column]) -> Column | None:

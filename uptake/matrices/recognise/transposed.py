@@ -26,7 +26,7 @@ def upright(table: Table) -> Table:
         return table
     if any(heading(cell).sure > 1 for cell in others if cell.row == left[0].row or cell.column == 2):
         return table
-    if len(others) < 2 * len(left) - 2:
+    if len(others) < 2 * len(left) - 2 or any(cell.columns > 1 for cell in others):
         return table
     cells = [replace(cell, row=cell.column, column=cell.row, rows=cell.columns, columns=cell.rows) for cell in table.cells]
     cells.sort(key=lambda cell: (cell.row, cell.column))

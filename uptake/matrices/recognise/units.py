@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from uptake.matrices.labels import fold, labels
 from uptake.matrices.recognise.pieces import Piece, joined, paragraphs
@@ -27,8 +28,9 @@ def read_units(pieces: Sequence[Piece], *, lines_lost: bool) -> Units:
     """The units in the pieces of a field; `lines_lost` says that the format does not keep line ends."""
     names: list[str] = []
     doubtful = False
-    for group in paragraphs(pieces):
+    for group in _lines_of_units(pieces):
         text = joined(group)
+        doubtful = doubtful or group[0].soft
         for part in split(text):
             parts = _repeated(part) if lines_lost else [part]
             names += parts
@@ -36,6 +38,20 @@ def read_units(pieces: Sequence[Piece], *, lines_lost: bool) -> Units:
         doubtful = doubtful or any(_soft_break(before, after) for before, after in zip(group, group[1:], strict=False))
     kept = tuple(name for name in names if re.search(r'\w', name))
     return Units(kept, doubtful and bool(kept))
+
+
+def _lines_of_units(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The paragraphs; one without commas is parted where a line end seems to stand between two whole units."""
+    found: list[list[Piece]] = []
+    for group in paragraphs(pieces):
+        found.append([group[0]])
+        parted = not re.search(r'[,;]', joined(group))
+        for before, after in pairwise(group):
+            if parted and _soft_break(before, after):
+                found.append([after])
+            else:
+                found[-1].append(after)
+    return found
 
 
 def split(text: str) -> list[str]:
@@ -180,4 +196,4 @@ def _soft_break(before: Piece, after: Piece) -> bool:
     if not left or not right or left[-1] in ',;/&-(' or not right[:1].isupper():
         return False
     last = fold(left.split()[-1])
-    return _is_whole(left) and _is_whole(right) and (last in _heads() or bool(_ACRONYM.fullmatch(left.split()[-1]))) and fold(right.split()[0]) not in _heads()
+    return (_is_whole(left) or last in _heads()) and (last in _heads() or bool(_ACRONYM.fullmatch(left.split()[-1]))) and fold(right.split()[0]) not in _heads()

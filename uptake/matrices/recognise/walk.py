@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from uptake.matrices.grid import Block, Cell, Line, Table
 from uptake.matrices.model import Place
-from uptake.matrices.recognise.columns import Column, Heading, columns, headings, is_of_a_matrix, rest_of_headings, sub_headings
+from uptake.matrices.recognise.columns import Column, Heading, columns, headings, is_of_a_matrix, refined, rest_of_headings, sub_headings
 from uptake.matrices.recognise.contents import is_contents_list
 from uptake.matrices.recognise.feed import acceptable, feed
 from uptake.matrices.recognise.fields import ACTION, DOCUMENT, GROUPS, RECOMMENDATION, ROUNDS, meaning
@@ -78,14 +78,15 @@ class Walker:
             filled = [cell for cell in cells if cell.text.strip()]
             if not filled:
                 continue
-            if self._heading_row(number, cells) or (carried and first and self._rest_of_headings(number, cells)):
+            if self._heading_row(number, table, row) or (carried and first and self._rest_of_headings(number, cells)):
                 continue
             self.under_headings = False
             self._row(number, table, row, filled, cut=carried and first)
             first = False
 
-    def _heading_row(self, block: int, cells: Sequence[Cell]) -> bool:
+    def _heading_row(self, block: int, table: Table, row: int) -> bool:
         """Take the row if it is a heading row, or a second one under a first."""
+        cells = table.row(row)
         found = headings(cells)
         if found is not None and self.mapping and sum(each.sure == 3 for each in found) < 0.6 * len(found):
             found = None
@@ -100,11 +101,12 @@ class Walker:
         if not is_of_a_matrix(mapping) and len(self.heading_rows) == 1:
             self.heading_rows = []
             return False
-        self.mapping, self.under_headings, self.waiting = mapping, True, []
+        self.mapping = refined(mapping, table, row, self.heading_rows[0])
+        self.under_headings, self.waiting = True, []
         for each in self.heading_rows[-1]:
             self.writer.mark(of_cell(each.cell, block), 'label')
             self.writer.matrix.label_texts.append(each.cell.text)
-        for column in mapping:
+        for column in self.mapping:
             self.writer.matrix.seen[column.field] += 1
         return True
 
