@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from uptake.domain.policies import WindowName
+from uptake.domain.process import Stage
 from uptake.domain.schedule import State
 from uptake.records import queries
 from uptake.records.queries import EvaluationRow, Filters, MatrixView
@@ -65,7 +66,7 @@ def _said(row: EvaluationRow) -> Notice:
         return Notice('', gettext('The management response is not published yet.'))
     if row.figures.recommendations == 0:
         return Notice('', gettext('No recommendation is entered.'))
-    late = row.due is not None and row.due.state is State.LATE and row.stage != 'after'
+    late = row.due is not None and row.due.state is State.LATE and row.stage is not Stage.AFTER_END
     line = f'{standing.sentence(row.figures)} {standing.progress(row.figures)}'.strip()
     return Notice('late' if late else '', line, row.due.closes if late and row.due else None)
 

@@ -29,7 +29,8 @@ class SignInForm(forms.Form):
     person: Person
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix='', **kwargs)
+        kwargs.setdefault('label_suffix', '')
+        super().__init__(*args, **kwargs)
         self.request = request
 
     def clean(self) -> dict[str, Any]:

@@ -11,11 +11,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from uptake import clock
+from uptake.domain.vocabulary import Role
 from uptake.people.changes import set_language
 from uptake.people.entry import Entry, entry
 from uptake.people.forms import SignInForm
 from uptake.people.language import LANGUAGE_COOKIE
 from uptake.people.models import Person
+from uptake.people.queries import PersonRow, RoleRow, roles_by_person
 
 BACKEND = 'django.contrib.auth.backends.ModelBackend'
 A_YEAR = 365 * 24 * 60 * 60
@@ -64,6 +67,13 @@ def language(request: HttpRequest) -> HttpResponse:
             set_language(person=request.user, language=chosen)
         response.set_cookie(LANGUAGE_COOKIE, chosen, max_age=A_YEAR, httponly=True, samesite='Lax')
     return response
+
+
+def _by_role() -> list[tuple[PersonRow, tuple[RoleRow, ...]]]:
+    """The persons of the sample, those of one role together, in the order in which the process names the roles."""
+    order = list(Role)
+    persons = roles_by_person(on=clock.today())
+    return sorted(persons, key=lambda row: min((order.index(role.role) for role in row[1]), default=len(order)))
 
 
 def _onward(request: HttpRequest, otherwise: str) -> str:

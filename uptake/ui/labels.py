@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from uptake.domain import vocabulary as v
+from uptake.domain.process import Stage
 
 Words = Mapping[str, str | Promise]
 
@@ -41,13 +42,16 @@ LABELS: Mapping[str, Words] = {
         'final': _('Final follow-up'),
     },
     'stage': {
-        'draft': _('Report not published'),
-        'matrix': _('Recommendations to be entered'),
-        'response': _('Responses'),
-        'first': _('First follow-up'),
-        'final': _('Final follow-up'),
-        'after': _('Open after the final follow-up'),
-        'settled': _('Nothing more is owed'),
+        Stage.DRAFT: _('Report not published'),
+        Stage.TO_BE_PREPARED: _('Recommendations to be entered'),
+        Stage.RESPONSES_DUE: _('Responses due'),
+        Stage.BEFORE_FIRST_FOLLOW_UP: _('Answered, before the first follow-up'),
+        Stage.FIRST_FOLLOW_UP: _('First follow-up'),
+        Stage.BETWEEN_FOLLOW_UPS: _('Between follow-ups'),
+        Stage.FINAL_FOLLOW_UP: _('Final follow-up'),
+        Stage.READY_TO_CLOSE: _('Nothing open'),
+        Stage.AFTER_END: _('Open after the final follow-up'),
+        Stage.CLOSED: _('Closed'),
     },
     'timing': {
         v.Timing.EX_ANTE: _('Ex-ante'),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
@@ -53,9 +54,40 @@ def due(person: Person, on: date) -> dict[str, Any]:
         'heading': heading % {'count': len(now)} if now else gettext('Nothing is due from you now'),
         'lede': _lede(now, on),
         'items': [_row(item, loud=item is loud) for item in now],
-        'later': [_row(item) for item in sorted(later, key=lambda item: _opens(item) or on)],
-        'undated': [_row(item) for item in undated],
+        'later': _together(sorted(later, key=lambda item: _opens(item) or on)),
+        'undated': _together(undated),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several things of one kind, of one evaluation, from one day on. `opens` is None without a day."""
+
+    opens: date | None
+    what: str
+    count: int
+    about: str
+    title_language: str
+    address: str
+
+
+def _together(items: Iterable[DueItem]) -> list[Together]:
+    """One line for what belongs together; key actions, each with its own day, stay alone."""
+    lines = []
+    for (opens, _evaluation, owed, _action), group in groupby(items, key=_kind):
+        rows = list(group)
+        row, last = _row(rows[0]), rows[0]
+        if owed == 'action':
+            lines.append(Together(opens, row.what, 1, last.action_text, last.language, row.address))
+        else:
+            address = reverse('workspace:evaluation', args=[last.evaluation_id])
+            line = Together(opens, row.what, len(rows), last.evaluation_title, last.title_language, address)
+            lines.append(line)
+    return lines
+
+
+def _kind(item: DueItem) -> tuple[date | None, int, str, int | None]:
+    return _opens(item), item.evaluation_id, item.owed, item.action_id
 
 
 def _is_due(item: DueItem, on: date) -> bool:
@@ -88,7 +120,7 @@ def _row(item: DueItem, *, loud: bool = False) -> DueRow:
         address = reverse('workspace:recommendation', args=[item.recommendation_id])
         acts = _answers(item, loud)
         number = gettext('Recommendation %(number)s') % {'number': item.number}
-        about = f'{item.evaluation_title} · {number}'
+        about = f'{item.evaluation_title} · {number}' if item.number else item.evaluation_title
     return DueRow(
         by=item.by,
         opens=_opens(item),

@@ -118,7 +118,7 @@ def _acts_on(matrix: MatrixView) -> list[Act]:
         (
             'publish-matrix',
             Permission.PUBLISH_MATRIX,
-            row.published_on is not None and not row.matrix_public,
+            bool(row.figures and row.figures.answered) and not row.matrix_public,
             gettext('Publish the management response'),
         ),
         ('history', Permission.VIEW_HISTORY, True, gettext('History')),

@@ -101,6 +101,15 @@ def label(value: str | None, name: str) -> str | Promise:
 
 
 @register.filter
+def stands(rec: Any) -> str:
+    """Where a recommendation stands: the status of its last follow-up, else its response, else 'no_response'."""
+    for said in (rec.final, rec.first):
+        if said is not None and said.status:
+            return str(said.status)
+    return str(rec.response.value) if rec.response is not None and rec.response.value else 'no_response'
+
+
+@register.filter
 def ending(name: str) -> str:
     """What kind of file a name promises: 'PDF'. 'file' where it has no ending."""
     return name.rpartition('.')[2].upper() if '.' in name[1:] else gettext('file')

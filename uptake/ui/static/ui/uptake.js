@@ -49,6 +49,8 @@
     form.setAttribute('data-sent', '');
     setTimeout(() => form.removeAttribute('data-sent'), 4000);
   });
+  // On a narrow screen the list comes first, its filters when asked for.
+  if (matchMedia('(max-width: 50rem)').matches) for (const fold of document.querySelectorAll('.filters details')) fold.open = false;
   for (const button of document.querySelectorAll('[data-opens]')) {
     button.hidden = false;
     button.addEventListener('click', () => document.getElementById(button.getAttribute('data-opens')).showModal());
