@@ -43,3 +43,26 @@ def test_cells_that_every_page_repeats_stay():
     grid = read(canvas(draw, pages=4))
     assert len(grid.tables) == 4
     assert grid.furniture == ()
+
+
+def test_a_footnote_is_a_note_and_its_sign_stays_in_the_text():
+    def draw(sheet: Canvas) -> None:
+        sheet.setFont('Helvetica', 10)
+        sheet.drawString(60, 600, 'Open the shelter to small crews.')
+        sheet.setFont('Helvetica', 6)
+        sheet.drawString(60 + sheet.stringWidth('Open the shelter to small crews.', 'Helvetica', 10), 604, '1')
+        sheet.drawString(60, 104, '1')
+        sheet.setFont('Helvetica', 8)
+        sheet.drawString(65, 100, 'Counted since 2021 only.')
+
+    grid = read(canvas(draw))
+    assert outside(grid) == ['Open the shelter to small crews.[1]']
+    assert [(note.sign, note.lines[0].text) for note in grid.notes] == [('[1]', 'Counted since 2021 only.')]
+
+
+def test_a_second_label_on_a_line_begins_a_line_of_its_own():
+    def draw(sheet: Canvas) -> None:
+        sheet.drawString(60, 600, 'Evaluation: Seeds of the high plain')
+        sheet.drawString(400, 600, 'Year: 2024')
+
+    assert outside(read(canvas(draw))) == ['Evaluation: Seeds of the high plain', 'Year: 2024']

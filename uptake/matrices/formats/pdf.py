@@ -13,6 +13,7 @@ from uptake.domain.errors import DocumentError, NotADocument, NoText, Protected,
 from uptake.matrices.formats import pdf_raw as raw
 from uptake.matrices.formats.pdf_annotations import opened_forms
 from uptake.matrices.formats.pdf_furniture import set_aside
+from uptake.matrices.formats.pdf_notes import take_notes
 from uptake.matrices.formats.pdf_page import Sheet, read_sheet
 from uptake.matrices.formats.pdf_paragraphs import paragraphs
 from uptake.matrices.formats.pdf_rules import Lattice
@@ -21,6 +22,7 @@ from uptake.matrices.formats.pdf_usage import Usage
 from uptake.matrices.grid import Block, Box, Cell, Grid, Line, Note, Run, Table
 
 MOST_PAGES = 500
+WELL_KNOWN, NEAR_MARGIN = 6, 20.0  # lines that end so near (points) to the right margin tell where it is
 TAIL = 2048  # bytes: the mark of a PDF's end stands in the last ones
 
 
@@ -78,17 +80,38 @@ def _refusal(error: int) -> DocumentError:
 
 
 def _grid(sheets: list[Sheet]) -> Grid:
+    furniture = set_aside(sheets)
     if all(sheet.empty for sheet in sheets):
         raise _nothing_to_read(len(sheets))
-    furniture = set_aside(sheets)
+    footnotes = [note for sheet in sheets for note in take_notes(sheet)]
     usage = Usage()
     for sheet in sheets:
         usage.count(sheet.rows)
         for _, held in sheet.tables:
             for rows in held:
                 usage.count(rows)
-    blocks = [block for sheet in sheets for block in _blocks(sheet, usage)]
-    return Grid('pdf', tuple(blocks), pages=len(sheets), notes=_notes(sheets), furniture=tuple(furniture))
+    margins, headings = _margins(sheets), usage.headings()
+    blocks = [block for sheet in sheets for block in _blocks(sheet, margins[round(sheet.width)], headings, usage)]
+    notes = (*footnotes, *_notes(sheets))
+    return Grid('pdf', tuple(blocks), pages=len(sheets), notes=notes, furniture=tuple(furniture))
+
+
+def _margins(sheets: list[Sheet]) -> dict[int, tuple[float, float]]:
+    """Between which margins the text outside tables runs, by the width of the page.
+
+    Where few lines reach the right margin, tables tell where it is.
+    """
+    found = {}
+    for width in {round(sheet.width) for sheet in sheets}:
+        alike = [sheet for sheet in sheets if round(sheet.width) == width]
+        rows = [row for sheet in alike for row in sheet.rows if not row.turn]
+        tables = [lattice.bounds for sheet in alike for lattice, _ in sheet.tables]
+        lefts, rights = [row.left for row in rows], [row.right for row in rows]
+        edge = max(rights, default=0.0)
+        if sum(1 for right in rights if right > edge - NEAR_MARGIN) < WELL_KNOWN:
+            lefts, rights = lefts + [table[0] for table in tables], rights + [table[2] for table in tables]
+        found[width] = min(lefts, default=0.0), max(rights, default=float(width))
+    return found
 
 
 def _nothing_to_read(pages: int) -> NoText:
@@ -116,17 +139,15 @@ def _note(text: str, page: int) -> Note:
     return Note('', tuple(Line((Run(line),), page=page) for line in lines if line))
 
 
-def _blocks(sheet: Sheet, usage: Usage) -> Iterator[Block]:
+def _blocks(sheet: Sheet, margins: tuple[float, float], headings: dict[int, int], usage: Usage) -> Iterator[Block]:
     """The page's lines and tables, by where they begin."""
-    left = min((row.left for row in sheet.rows), default=0)
-    right = max((row.right for row in sheet.rows), default=sheet.width)
     rest = list(sheet.rows)
     for lattice, held in sheet.tables:
-        above = [row for row in rest if row.base <= lattice.ys[0] + 2]
-        rest = rest[len(above) :]
-        yield from paragraphs(above, left, right, page=sheet.number, usage=usage)
+        above = [row for row in rest if (row.top + row.bottom) / 2 <= lattice.ys[0] + 2]
+        rest = [row for row in rest if row not in above]
+        yield from paragraphs(above, *margins, page=sheet.number, usage=usage, headings=headings)
         yield _table(sheet, lattice, held, usage)
-    yield from paragraphs(rest, left, right, page=sheet.number, usage=usage)
+    yield from paragraphs(rest, *margins, page=sheet.number, usage=usage, headings=headings)
 
 
 def _table(sheet: Sheet, lattice: Lattice, held: list[list[Row]], usage: Usage) -> Table:

@@ -21,6 +21,7 @@ PAGE_NUMBER = re.compile(
     r'^(?:p(?:age|ágina|\.)?\s*)?[-–—|(\[]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|)\]]?(?:\s*(?:of|de|sur|/)\s*\d{1,4})?$',
     re.IGNORECASE,
 )
+FAR = 4.0  # of the size
 DIGITS = re.compile(r'\d+')
 PAGE_WORDS = re.compile(r'(?:\bpage\b|\bpágina\b|\|)\s*\d|\d\s*\|', re.IGNORECASE)
 OUTER_FIGURES = re.compile(r'^\d+\s|\s\d+$')
@@ -39,13 +40,23 @@ def set_aside(sheets: Sequence[Sheet]) -> list[Line]:
         kept = []
         for row in sheet.rows:
             key = _key(row, sheet)
-            if _is_outer(row, sheet) and (counts[key] >= enough or PAGE_NUMBER.match(key[0])):
+            if _is_outer(row, sheet) and (counts[key] >= enough or _holds_number(row, sheet)):
                 furniture.append(_line(row, sheet.number))
             else:
                 kept.append(row)
         sheet.rows = kept
         furniture += [_line(row, sheet.number) for row in sheet.watermarks]
     return furniture
+
+
+def _holds_number(row: Row, sheet: Sheet) -> bool:
+    """Whether the row is a page's number, or ends or begins with this page's, far from its other words."""
+    if PAGE_NUMBER.match(row.text.strip()):
+        return True
+    first, last = row.words[0], row.words[-1]
+    far = FAR * row.size
+    ends = last.text == str(sheet.number) and last.start - row.words[-2].end > far
+    return ends or (first.text == str(sheet.number) and row.words[1].start - first.end > far)
 
 
 def _is_outer(row: Row, sheet: Sheet) -> bool:

@@ -13,7 +13,7 @@ from uptake.matrices.formats.pdf_dress import drawn_boxes, drawn_bullets, dress
 from uptake.matrices.formats.pdf_glyphs import Word, WordReader
 from uptake.matrices.formats.pdf_paths import Drawing, DrawingReader
 from uptake.matrices.formats.pdf_rules import Lattice, find_lattices
-from uptake.matrices.formats.pdf_text import Row, rows_of
+from uptake.matrices.formats.pdf_text import Row, at_labels, rows_of
 
 FRAME = 0.6  # of the page: a single box larger than this is a frame around the page and no table
 
@@ -87,6 +87,7 @@ def _take_open_tables(sheet: Sheet, drawing: Drawing, ruled: Sequence[Lattice]) 
                 taken |= numbers
                 sheet.tables.append((lattice, [rows_of(cell) for cell in cells[0]]))
         sheet.rows = [row for number, row in enumerate(sheet.rows) if number not in taken]
+    sheet.rows = [part for row in sheet.rows for part in at_labels(row)]
     sheet.tables.sort(key=lambda table: (table[0].ys[0], table[0].xs[0]))
 
 

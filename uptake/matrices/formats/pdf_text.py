@@ -9,6 +9,7 @@ from uptake.matrices.formats.pdf_glyphs import Word
 ONE_LINE = 0.3  # of the size: how far baselines on one line may differ
 SMALL = 0.82  # of the line's size: a word smaller than this may stand raised or lowered
 NO_SPACE = 0.12  # of the size: words nearer than this touch, unless the document has a space there
+LABEL_GAP = 2.0  # of the size
 RAISED = str.maketrans('0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹')
 
 
@@ -89,13 +90,28 @@ def pieces(row: Row) -> list[tuple[str, Word]]:
     before: Word | None = None
     for word in row.words:
         text = word.text
-        if word.size < row.size * SMALL and word.base < row.base - 0.15 * row.size and text.isdecimal():
+        if is_raised(word, row):
             text = text.translate(RAISED)
         if before is not None and _parted(before, word, row.size):
             text = ' ' + text
         found.append((text, word))
         before = word
     return found
+
+
+def is_raised(word: Word, row: Row) -> bool:
+    """Whether the word is a small figure above its line: the sign of a note."""
+    return word.size < row.size * SMALL and word.base < row.base - 0.15 * row.size and word.text.isdecimal()
+
+
+def at_labels(row: Row) -> list[Row]:
+    """The row in two where, after a wide gap, a label of its own begins: 'Title: …        Year: …'."""
+    end = row.words[0].end
+    for number, word in enumerate(row.words):
+        if word.start - end > LABEL_GAP * row.size and any(':' in each.text for each in row.words[number:]):
+            return [Row(row.words[:number]), *at_labels(Row(row.words[number:]))]
+        end = max(end, word.end)
+    return [row]
 
 
 def _parted(before: Word, word: Word, size: float) -> bool:

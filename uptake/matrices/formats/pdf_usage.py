@@ -17,6 +17,7 @@ _LITTLE = (
 )
 LITTLE_WORDS = frozenset(_LITTLE.split())
 LETTERS = re.compile(r'[^\W\d_]+(?:[-’\'][^\W\d_]+)*')
+LARGER, DEEPEST = 1.12, 6  # times the usual size; levels
 LONGEST_WORD = 15  # letters: what is longer is rather two words, unless the document has it
 NARROW, WIDE = frozenset("iIl.,;:!|tfjr1'’-"), frozenset('mwMW')
 
@@ -46,6 +47,14 @@ class Usage:
         enough = sum(steps.values()) * 0.15
         common = [step for step, number in steps.items() if number >= enough]
         return min(common) / 2 if common else size * USUAL_LEADING
+
+    def headings(self) -> dict[int, int]:
+        """The levels of headings by twice their size: sizes clearly above that of most text, the largest first."""
+        if not self.sizes:
+            return {}
+        usual = max(self.sizes, key=lambda size: self.sizes[size])
+        larger = sorted((size for size in self.sizes if size > usual * LARGER), reverse=True)
+        return {size: min(level, DEEPEST) for level, size in enumerate(larger, start=1)}
 
     def cuts_word(self, above: Row, below: Row, room: float, *, last: bool) -> bool:
         """Whether a column too narrow for a word cut it between these rows: 'Procureme' 'nt'.
