@@ -24,6 +24,9 @@ from uptake.records.models import (
     RecommendationUnit,
 )
 
+#: Every record. An empty Q would be lost beside another one.
+EVERYTHING = Q(pk__isnull=False)
+
 
 class NotFound(LookupError):
     """There is no such record, or this person may not know of it; pages answer 404 to both."""
@@ -116,7 +119,7 @@ def permitted(reach: Reach, permission: Permission) -> Q:
     if reach.person is None:
         return Q(pk__in=[])
     if reach.everywhere(permission):
-        return Q()
+        return EVERYTHING
     condition = Q(_named(reach, permission, 'pk'))
     offices = at_or_below(reach.roots(permission))
     if offices:
@@ -135,7 +138,7 @@ def permitted_recommendations(reach: Reach, permission: Permission) -> Q:
     if reach.person is None:
         return Q(pk__in=[])
     if reach.everywhere(permission):
-        return Q()
+        return EVERYTHING
     condition = Q(_named(reach, permission, 'evaluation'))
     offices = at_or_below(reach.roots(permission))
     if offices:
