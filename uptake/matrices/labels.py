@@ -108,6 +108,7 @@ class Labels:
         self.fillers = frozenset(word for table in self.tables.values() for word in table['fillers'])
         self.fields: Trie = {}
         self.weights: dict[str, dict[str, int]] = {}
+        self.label_weights: dict[str, dict[str, int]] = {}
         for language, table in self.tables.items():
             own = frozenset(table['fillers'])
             for field, phrases in table['fields'].items():
@@ -115,6 +116,8 @@ class Labels:
                     self._grow(field, phrase, language, own)
             for field, weights in table['words'].items():
                 self.weights.setdefault(field, {}).update(weights)
+            for field, weights in table['label_words'].items():
+                self.label_weights.setdefault(field, {}).update(weights)
         common = {singular(fold(word)) for table in self.tables.values() for word in table['stopwords']}
         options = {word for table in self.tables.values() for part in ('responses', 'statuses') for each in table[part].values() for phrase in each for word in words(phrase)}
         self.words = frozenset(_vocabulary(self.fields) | common | options)

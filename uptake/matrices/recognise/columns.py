@@ -11,12 +11,13 @@ from uptake.matrices.labels import labels, tokens, words
 from uptake.matrices.recognise.fields import ACTION, GROUPS, OTHER, RECOMMENDATION, ROUNDS, TELLING, meaning
 from uptake.matrices.recognise.instructions import is_instruction
 from uptake.matrices.recognise.labelling import heading_words
-from uptake.matrices.recognise.options import options
+from uptake.matrices.recognise.options import is_answer, options
 from uptake.matrices.recognise.states import is_state
 
 _MOST_WORDS = 24
 _BRACKETS = re.compile(r'[(\[][^()\[\]]*(?:[)\]]|$)')
 _COLON_VALUE = re.compile(r':\s*\S')
+_DATED = re.compile(r'\b(?:19|20)\d\d\b')
 _COUNTED = re.compile(r'(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.\-]?[\da-z]{1,2})*[.)]?')
 _YES_AND_NO = (('yes',), ('no',), ('oui',), ('non',), ('si',))
 _NUMBER_AFTER = re.compile(r'\s*[#n°ºo.]*\s*(\d+|[A-Z])\s*[:.\-–]', re.ASCII)
@@ -105,6 +106,7 @@ def heading(cell: Cell, *, before: str = '') -> Heading:
     bare = _BRACKETS.sub(' ', text).strip().strip('*').strip()
     if is_instruction(text):
         return Heading(cell)
+    bare, text = _without_choices(bare, text)
     option = _option(bare)
     if option:
         return Heading(cell, option, 2)
@@ -138,6 +140,15 @@ def heading(cell: Cell, *, before: str = '') -> Heading:
 def before_colon_lettered(text: str) -> bool:
     """Whether a heading bears a letter before its colon, as forms with notes do: 'Management plan (b): …'."""
     return re.match(r'[^:]{3,60}\([a-z]\)\s*:', text) is not None
+
+
+def _without_choices(bare: str, text: str) -> tuple[str, str]:
+    """A heading without the choices behind its colon: 'Stage: Not started, Under way, Completed'."""
+    before, colon, behind = bare.partition(':')
+    parts = [part for part in re.split(r'[,/;|]', behind) if part.strip()]
+    if colon and before.strip() and len(parts) > 2 and all(len(part.split()) < 5 for part in parts):
+        return before.strip(), before.strip()
+    return bare, text
 
 
 def _numbered(fields: tuple[str, ...], rest: str) -> tuple[str, ...]:
@@ -285,19 +296,33 @@ def is_of_a_matrix(found: Sequence[Column]) -> bool:
 
 
 def refined(found: Sequence[Column], table: Table, row: int, heads: Sequence[Heading]) -> list[Column]:
-    """The columns, with what their cells say: numbers under a heading that says nothing, states under 'Progress'."""
+    """The columns, with what their cells say where a heading says nothing: numbers, answers, states, dates."""
     settled = list(found)
+    unknown = [each.cell for each in heads if not any(column.first <= each.cell.column < column.last for column in found)]
+    for cell in unknown:
+        field = _by_cells(table, row, cell, {column.field for column in settled})
+        if field is not None:
+            settled.append(Column(field, cell.column, cell.column + cell.columns, cell, cell.box))
     names = {column.field for column in settled}
-    if 'number' not in names and names & {'recommendation', 'action'}:
-        first = next((each for each in heads if not each.sure and each.cell.column < min(column.first for column in settled)), None)
-        if first is not None and _mostly(table, row, first.cell.column, lambda text: bool(_COUNTED.fullmatch(text))):
-            settled.insert(0, Column('number', first.cell.column, first.cell.column + 1, first.cell, first.cell.box))
     if 'status' not in names and 'action' in names:
         for position, column in enumerate(settled):
             if column.field == 'comment' and _mostly(table, row, column.first, is_state):
                 settled[position] = replace(column, field='status')
                 break
-    return settled
+    return sorted(settled, key=lambda column: column.first)
+
+
+def _by_cells(table: Table, row: int, cell: Cell, names: set[str]) -> str | None:
+    """The field that the cells of a column speak for, if that field has no column yet."""
+    if 'number' not in names and cell.column < 2 and _mostly(table, row, cell.column, lambda text: bool(_COUNTED.fullmatch(text))):
+        return 'number'
+    if 'response' not in names and _mostly(table, row, cell.column, is_answer):
+        return 'response'
+    if 'status' not in names and 'action' in names and _mostly(table, row, cell.column, is_state):
+        return 'status'
+    if 'deadline' not in names and 'action' in names and _mostly(table, row, cell.column, lambda text: bool(_DATED.search(text)) and len(text.split()) < 7):
+        return 'deadline'
+    return None
 
 
 def _mostly(table: Table, row: int, column: int, test: Callable[[str], bool]) -> bool:

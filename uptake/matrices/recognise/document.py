@@ -25,9 +25,10 @@ def recognise(grid: Grid, *, published: date | None = None) -> Reading:
     Walker(writer, grid.format).walk([(number, grid.blocks[number]) for number in inside])
     drafts = merged(writer.matrices)
     kept = {ledger_key(piece.place) for draft in drafts for piece in draft.pieces()}
+    said = {piece.text for draft in drafts for piece in draft.pieces()}
     for draft in writer.matrices:
         for piece in draft.pieces():
-            if ledger_key(piece.place) not in kept:
+            if ledger_key(piece.place) not in kept and piece.text not in said:
                 writer.ledger[ledger_key(piece.place)] = 'content'
     language = language_of(_texts(grid, inside))
     matrices, questions = [], []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from uptake.domain.vocabulary import Round
 from uptake.matrices.labels import Match, labels, tokens, words
-from uptake.matrices.recognise.options import starts_with_option
+from uptake.matrices.recognise.options import options, starts_with_option
 
 _NUMBER = re.compile(
     r'\s*(?:(?:no|nr|num|number|nbr|n)\s*[.°º]*\s*|#\s*|[°º]\s*)?'
@@ -21,6 +21,8 @@ _BRACKETS = re.compile(r'\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]')
 _OPEN_BRACKETS = re.compile(r'[(\[][^)\]]*$')
 _SEPARATOR = re.compile(r'\s*(?:[:：]|\s[-–—]+(?=\s|$)|[-–—](?=\s))\s*[-–—]?\s*')
 _COLON = re.compile(r'\s*[:：]\s*')
+_COLON_END = re.compile(r'\s*[:：]\s*')
+_IF = re.compile(r'\s*(?:if|in case|when|where|si|en cas|en caso|cuando|lorsque)\b', re.IGNORECASE)
 _NUMBERED = frozenset({'recommendation', 'number', 'action', 'action_number', 'details'})
 _LONGEST_BRACKETS = 14
 _LONGEST_TAIL = 9
@@ -53,9 +55,12 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
         if re.match(r'\s*[rR]\d', text):
             number = 'R' + number
         return Label(('recommendation',), short.end(), 3 if short.end() < len(text) else 2, short.group().strip(), number)
+    asked = _asks_for_reasons(text)
+    if asked is not None:
+        return asked
     found = labels().at_start(text)
     if found is None:
-        return None
+        return _by_words(text)
     position, number, seen = _decorations(text, found)
     tail = _tail(text, position) if number is None and found.end - found.start > 4 and (found.length > 1 or 'response' not in found.fields) else None
     if tail is not None:
@@ -65,7 +70,7 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
     after = separator.end() if separator else position
     sure = _sureness(text, found, number, position, bool(separator), ends, dressed_to)
     if not sure:
-        return None
+        return _by_words(text)
     after, late = _after_colon(text, after)
     seen += late
     fields = ('recommendation',) if number is not None and not _NUMBERED.intersection(found.fields) else found.fields
@@ -74,6 +79,33 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
         number is None and text[found.start : found.end].rstrip().lower().endswith('s'), found.language,
         bool(_COLON.match(text, position)) or ':' in text[:after],
     )  # fmt: skip
+
+
+def _asks_for_reasons(text: str) -> Label | None:
+    """A sentence that asks why, as some forms do: 'If rejected or partially accepted, give reasons:'."""
+    colon = text.find(':', 0, 160)
+    if colon < 0 or not _IF.match(text):
+        return None
+    said = words(text[:colon])
+    reasons = labels().weights['response_comment']
+    chosen = {option.meaning for option in options(text[:colon])}
+    if not chosen & {'rejected', 'partially_accepted', 'unclear'} or not any(word in reasons for word in said):
+        return None
+    return Label(('response_comment',), _COLON_END.match(text, colon).end(), 3, text[:colon], colon=True)  # type: ignore[union-attr]
+
+
+def _by_words(text: str) -> Label | None:
+    """A label of a few words before a colon that no phrase covers, by what its words speak for."""
+    colon = text.find(':', 0, 100)
+    said = words(text[:colon]) if colon > 0 else ()
+    if not 1 < len(said) < 13 or re.search(r'[.!?;,\d]', text[:colon]):
+        return None
+    weights = labels().label_weights
+    scores = {field: sum(table.get(word, 0) for word in dict.fromkeys(said)) for field, table in weights.items()}
+    best = max(scores, key=lambda field: scores[field])
+    if scores[best] < 5:
+        return None
+    return Label((best,), _COLON_END.match(text, colon).end(), 3, text[:colon], colon=True)  # type: ignore[union-attr]
 
 
 def _decorations(text: str, found: Match) -> tuple[int, str | None, list[str]]:
@@ -115,6 +147,8 @@ def _tail(text: str, position: int) -> tuple[int, list[str]] | None:
         return None
     between = text[position:colon]
     if len(between.split()) > _LONGEST_TAIL or re.search(r'[.!?;☐☒"“”]', between) or not between.strip():
+        return None
+    if len({option.meaning for option in options(between)}) == 1 and '/' not in between:
         return None
     if not all(labels().knows(word) for word in words(_BRACKETS.sub(' ', between))):
         return None
@@ -187,6 +221,8 @@ def inline_labels(text: str, start: int, known: frozenset[str] = _INLINE_FIELDS)
         if _COLON.match(text, begin + _length(label, text[begin:])) is None and ':' not in text[begin : begin + label.value_at]:
             continue
         if label.fields[0] == 'recommendation' and label.number is None:
+            continue
+        if label.fields[0] in ('title', 'title_year') and text[:begin].rstrip()[-1:] not in '.!?»”"':
             continue
         yield begin, label
 

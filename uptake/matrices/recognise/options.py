@@ -85,6 +85,12 @@ def _same(one: str, other: str) -> bool:
     return one == other or (len(other) > 5 and one[0] == other[0] and _spell(one) == other)
 
 
+def is_answer(text: str) -> bool:
+    """Whether a text is one option and nothing else."""
+    found = options(text) if len(text) < 60 else []
+    return len({option.meaning for option in found}) == 1 and not tokens(text[found[-1].end :]) and found[0].start < 3
+
+
 def starts_with_option(text: str) -> bool:
     """Whether the text begins with an option or with a box."""
     if text[:1] in '☐☒☑✓✔':

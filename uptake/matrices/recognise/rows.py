@@ -18,7 +18,7 @@ from uptake.matrices.recognise.pieces import Piece, as_text, cut_front, of_cell,
 from uptake.matrices.recognise.writer import Writer
 
 _ENDS = re.compile(r'[.!?;:)”"»]\s*$')
-_NUMBER = re.compile(r'\s*(?:rec(?:o|ommend?ation|omendaci[oó]n|ommandation)?\.?)?\s*(?:n[o°º.]*)?\s*#?\s*([A-Za-z]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|[A-Z]|[IVX]+)\s*[.):]?\s*', re.IGNORECASE)
+_NUMBER = re.compile(r'\s*(?:rec(?:o|ommend?ation|omendaci[oó]n|ommandation)?\.?)?\s*(?:n[o°º.]*)?\s*#?\s*((?:[A-Z]{1,3}[.\-]?)?\d{1,3}(?:[.\-][\da-z]{1,3})*[a-z]?|[A-Z]|[IVX]+)\s*[.):]?\s*', re.IGNORECASE)
 _ONLY_NUMBER = re.compile(r'\s*\(?(?:[A-Z]{1,3}[.\- ]?)?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?\s*[.):]*\s*')
 
 Row = dict[str, list[Piece]]
@@ -151,7 +151,7 @@ def _without_label(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
         return [*cut_front(group, label.value_at), *pieces[len(group) :]], label.number
     if group[0].mark and group[0].mark[0].isalnum() and (len(list(paragraphs(pieces))) == 1 or not pieces[len(group)].mark):
         return [replace(group[0], mark=None), *pieces[1:]], group[0].mark.rstrip('.):')
-    typed = re.match(r'\s*(?:Rec\.?\s*)?(R?\d{1,2}(?:\.\d{1,2})*)\s*[.):–-]+\s+(?=\S)', text)
+    typed = re.match(r'\s*(?:Rec\.?\s*)?((?:R\.?)?\d{1,2}(?:\.\d{1,2}|\.[a-z])*)\s*[.):–-]+\s+(?=\S)', text)
     if typed and typed.end() < len(text):
         return [*cut_front(group, typed.end()), *pieces[len(group) :]], typed.group(1)
     return pieces, None

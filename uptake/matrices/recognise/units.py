@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -35,7 +35,7 @@ def read_units(pieces: Sequence[Piece], *, lines_lost: bool) -> Units:
             parts = _repeated(part) if lines_lost else [part]
             names += parts
             doubtful = doubtful or len(parts) > 1 or (lines_lost and _looks_joined(part))
-        doubtful = doubtful or any(_soft_break(before, after) for before, after in zip(group, group[1:], strict=False))
+        doubtful = doubtful or any(_may_part(before, after) for before, after in pairwise(group))
     kept = tuple(name for name in names if re.search(r'\w', name))
     return Units(kept, doubtful and bool(kept))
 
@@ -44,11 +44,14 @@ def _lines_of_units(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The paragraphs; one without commas is parted where a line end seems to stand between two whole units."""
     found: list[list[Piece]] = []
     for group in paragraphs(pieces):
+        if found and len(group) == 1 and fold(group[0].text) in _lone() and not group[0].mark:
+            found[-1].append(group[0])
+            continue
         found.append([group[0]])
         parted = not re.search(r'[,;]', joined(group))
         for before, after in pairwise(group):
             if parted and _soft_break(before, after):
-                found.append([after])
+                found.append([replace(after, soft=True)])
             else:
                 found[-1].append(after)
     return found
@@ -190,10 +193,18 @@ def _looks_joined(text: str) -> bool:
     return slashed or sum(acronyms) >= 3 or (inner and len(heads) > 1 and len(said) > 4)
 
 
+def _may_part(before: Piece, after: Piece) -> bool:
+    """Whether two units may meet at a line end, for all one can see."""
+    left, right = before.text, after.text
+    if not left or not right or not right[0].isupper() or left[-1] in ',;/&-(' or left.split()[-1].islower():
+        return False
+    return fold(right.split()[0]) not in _lone()
+
+
 def _soft_break(before: Piece, after: Piece) -> bool:
     """Whether a line end that may be the writer's parts two units."""
     left, right = before.text, after.text
     if not left or not right or left[-1] in ',;/&-(' or not right[:1].isupper():
         return False
     last = fold(left.split()[-1])
-    return (_is_whole(left) or last in _heads()) and (last in _heads() or bool(_ACRONYM.fullmatch(left.split()[-1]))) and fold(right.split()[0]) not in _heads()
+    return (_is_whole(left) or last in _heads()) and (last in _heads() or bool(_ACRONYM.fullmatch(left.split()[-1]))) and fold(right.split()[0]) not in _lone()

@@ -30,6 +30,7 @@ class Walker:
         self.under_headings = False
         self.waiting: list[tuple[int, int, str]] = []
         self.gathered: list[Piece] = []
+        self.sheet: str | None = None
 
     def walk(self, blocks: Sequence[tuple[int, Block]]) -> None:
         for number, block in blocks:
@@ -68,6 +69,10 @@ class Walker:
             for cell in table.cells:
                 self.writer.mark(of_cell(cell, number), 'contents-list')
             return
+        if table.name != self.sheet:
+            self._leave_table()
+            self.writer.close()
+            self.sheet = table.name
         table = upright(table)
         carried = bool(self.mapping) and self.cuts
         if not carried:
@@ -101,7 +106,7 @@ class Walker:
         if not is_of_a_matrix(mapping) and len(self.heading_rows) == 1:
             self.heading_rows = []
             return False
-        self.mapping = refined(mapping, table, row, self.heading_rows[0])
+        self.mapping = refined(mapping, table, row, [each for each in self.heading_rows[0] if each.cell.rows > 1 or len(self.heading_rows) == 1])
         self.under_headings, self.waiting = True, []
         for each in self.heading_rows[-1]:
             self.writer.mark(of_cell(each.cell, block), 'label')
