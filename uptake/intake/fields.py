@@ -24,6 +24,14 @@ class Unusable(ValueError):
     """What was written is no value of this kind; the message says what is."""
 
 
+class FormUnusable(Unusable):
+    """What was written into several fields of a form: `wrong` says what is unusable, by the field's key."""
+
+    def __init__(self, wrong: dict[str, str]) -> None:
+        super().__init__(' '.join(wrong.values()))
+        self.wrong = wrong
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """What else a value depends on: the publication date, from which some deadlines count, and the language."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from uptake.intake.editing import ACTS, Edit, EditRefused
-from uptake.intake.fields import Reference, field_named, written
+from uptake.intake.fields import FormUnusable, Reference, Unusable, field_named, written
 
 Json = dict[str, Any]
 VALUE = 'value:'
@@ -34,16 +34,27 @@ def intended(state: Json, sent: Mapping[str, str]) -> Edit:
 
 
 def _changed(state: Json, sent: Mapping[str, str]) -> Json:
-    """The fields whose text is another than before, by key."""
+    """The fields whose text is another than before, by key. FormUnusable with everything that is wrong."""
     changed: Json = {}
-    for name, words in sent.items():
-        if not name.startswith(VALUE):
-            continue
-        key = name.removeprefix(VALUE)
+    wrong: dict[str, str] = {}
+    for key, words in given_in(sent).items():
         before = state['fields'].get(key, {}).get('value')
-        if words.replace('\r\n', '\n').strip() != written(before).strip():
-            changed[key] = _value(state, key, words.replace('\r\n', '\n'))
+        if words.strip() == written(before).strip():
+            continue
+        try:
+            changed[key] = _value(state, key, words)
+        except Unusable as error:
+            wrong[key] = str(error)
+    if wrong:
+        raise FormUnusable(wrong)
     return changed
+
+
+def given_in(sent: Mapping[str, str]) -> dict[str, str]:
+    """What a form sends for fields, by their keys, with plain line ends."""
+    return {
+        name.removeprefix(VALUE): words.replace('\r\n', '\n') for name, words in sent.items() if name.startswith(VALUE)
+    }
 
 
 def _value(state: Json, key: str, words: str) -> Any:

@@ -66,7 +66,7 @@ class Documents(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         """The files. ValidationError when there is none, too many, or an empty one."""
-        chosen = data if isinstance(data, list | tuple) else [data]
+        chosen = (list(data) if isinstance(data, list | tuple) else [data]) or [None]
         if len(chosen) > MOST_FILES:
             raise ValidationError(gettext('Choose at most %(count)d files at a time.') % {'count': MOST_FILES})
         return [super(Documents, self).clean(each, initial) for each in chosen]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -242,6 +242,17 @@ def _group(state: Json, key: str, label: str, now: str, *, moves: tuple[tuple[st
         return Group(key, label, rows, every, removable=True)
     pieces = tuple(places_to_split(text))
     return Group(key, label, rows, every, above(state, key) is not None, True, pieces, moves)
+
+
+def as_written_now(groups: list[Group], given: dict[str, str], wrong: dict[str, str]) -> list[Group]:
+    """The groups with what a person wrote into a form that could not be used, and what is wrong with it."""
+
+    def renewed(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(
+            replace(row, written=given.get(row.key, row.written), wrong=wrong.get(row.key, '')) for row in rows
+        )
+
+    return [replace(group, rows=renewed(group.rows), edit_rows=renewed(group.edit_rows)) for group in groups]
 
 
 def _expected(key: str) -> bool:

@@ -17,8 +17,8 @@ from uptake import clock
 from uptake.domain.errors import DocumentError, UptakeError
 from uptake.intake import separate, showing
 from uptake.intake.editing import open_questions, unplaced_left
-from uptake.intake.fields import Unusable
-from uptake.intake.intents import intended, reference_of
+from uptake.intake.fields import FormUnusable, Unusable
+from uptake.intake.intents import given_in, intended, reference_of
 from uptake.intake.uploads import Review, keep_edit, review_of
 from uptake.intake.views.finding import person_of, review_or_404, upload_or_404
 from uptake.people.entry import Entry, entry
@@ -81,11 +81,11 @@ def edit(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     try:
         made = intended(found.state, request.POST)
         keep_edit(found, made, person=person_of(request), at=clock.now())
-    except Unusable as error:
-        context = _context(found, {**request.GET.dict(), **_where(request), 'edit': request.POST.get('path', '')})
-        context |= {'wrong': str(error), 'given': request.POST}
+    except FormUnusable as error:
+        context = _context(found, {**_where(request), 'edit': request.POST.get('path', '')})
+        context['groups'] = showing.as_written_now(context['groups'], given_in(request.POST), error.wrong)
         return render(request, 'intake/review.html', context, status=422)
-    except UptakeError as error:
+    except (UptakeError, Unusable) as error:
         messages.error(request, str(error))
         return redirect(_address(pk, **_where(request)))
     return redirect(_after(review_of(found.upload), request, made.path))
