@@ -64,11 +64,11 @@ def _live() -> QuerySet[Recommendation]:
     return Recommendation.objects.filter(withdrawn_on=None, evaluation__withdrawn_on=None)
 
 
-def _by_unit(reach: Reach) -> Exists:
+def _by_unit(reach: Reach, recommendation: str = 'pk') -> Exists:
     """Whether a recommendation is addressed to a unit of the person."""
     addressed = _offices(reach, Permission.MONITOR)
     units = RecommendationUnit.objects.filter(in_force(reach.on), office__in=addressed)
-    return Exists(units.filter(recommendation=OuterRef('pk')))
+    return Exists(units.filter(recommendation=OuterRef(recommendation)))
 
 
 def _led(reach: Reach) -> Q:
@@ -133,11 +133,13 @@ def _actions(reach: Reach, limit: int) -> Iterator[DueItem]:
     rows = _still_due(reach).values(
         *(f'recommendation__{name}' for name in ABOUT),
         *ACTION,
-        by_unit=_own(reach),
+        own=_own(reach),
+        by_unit=_by_unit(reach, 'recommendation'),
         coordinated=_coordinated(reach, 'recommendation__evaluation'),
     )
     for found in rows[:limit]:
         row = {name.removeprefix('recommendation__'): value for name, value in found.items() if name not in ACTION}
+        row['by_unit'] = row['own'] or row['by_unit']
         published, latest = row['evaluation__published_on'], found['latest']
         yield _item(
             row,
