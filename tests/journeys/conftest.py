@@ -9,10 +9,15 @@ from collections.abc import Iterator
 import pytest
 
 CHROMIUM = next(filter(None, map(shutil.which, ('chromium', 'chromium-browser', 'google-chrome'))), None)
-ARGUMENTS = (
-    '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking'
-    ' --disable-component-update --disable-sync'
-).split()
+ARGUMENTS = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+]
 HOW = 'Chromium is not on this machine; on Debian: apt-get install chromium'
 
 

@@ -44,7 +44,8 @@ def test_a_state_reads_easily_on_its_tint(state, dark):
 @pytest.mark.parametrize('dark', [False, True], ids=['light', 'dark'])
 @pytest.mark.parametrize(('text', 'ground', 'least'), [
     ('ink', 'paper', 12), ('ink', 'ground', 12), ('quiet', 'paper', 6), ('quiet', 'ground', 6), ('accent', 'paper', 7),
-    ('accent', 'ground', 7), ('accent-ink', 'accent', 7), ('late', 'paper', 7), ('edge', 'paper', 3), ('focus', 'ground', 3),
+    ('accent', 'ground', 7), ('accent-ink', 'accent', 7), ('late', 'paper', 7), ('edge', 'paper', 3),
+    ('focus', 'ground', 3),
 ])  # fmt: skip
 def test_text_links_edges_and_focus_stand_out_from_their_ground(text, ground, least, dark):
     named = tokens(dark)
