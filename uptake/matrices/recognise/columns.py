@@ -104,7 +104,7 @@ def heading(cell: Cell, *, before: str = '') -> Heading:
     """What a cell means as a heading; `before` is the start of it on the page before."""
     text = f'{before} {" ".join(cell.text.split())}'.strip()
     bare = _BRACKETS.sub(' ', text).strip().strip('*').strip()
-    if is_instruction(text):
+    if is_instruction(text) and labels().at_start(bare) is None:
         return Heading(cell)
     bare, text = _without_choices(bare, text)
     option = _option(bare)

@@ -158,7 +158,7 @@ def _number(draft: RecommendationDraft, wording: Wording) -> Value[str] | None:
 
 def _addressed_to(draft: RecommendationDraft, path: str, notes: Notebook) -> Value[tuple[str, ...]] | None:
     pieces = notes.content(draft.slots.get('addressed_to'))
-    units = read_units(pieces, lines_lost=notes.format == 'text')
+    units = read_units(pieces, lines_lost=notes.lossy)
     if not units.names:
         return None
     if units.doubtful and notes.lossy:

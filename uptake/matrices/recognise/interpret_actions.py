@@ -121,7 +121,7 @@ def _deadline(pieces: Sequence[Piece], path: str, notes: Notebook) -> Value[Dead
 
 
 def _responsible(pieces: Sequence[Piece], path: str, notes: Notebook) -> Value[tuple[str, ...]] | None:
-    units = read_units(pieces, lines_lost=notes.format == 'text')
+    units = read_units(pieces, lines_lost=notes.lossy)
     if not units.names:
         return None
     if units.doubtful and notes.lossy:

@@ -13,6 +13,7 @@ from uptake.matrices.recognise.pieces import Piece, joined, paragraphs
 
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z][\w/&.-]*|[A-Z]&[A-Z]|[A-Z]{2,}s?)(?:'s)?")
 _SLASH = re.compile(r'\s+/\s*|\s*/\s+')
+_LONGEST_PLAIN = 8
 _FINAL = re.compile(r'[\s.;,]+$')
 
 
@@ -32,9 +33,10 @@ def read_units(pieces: Sequence[Piece], *, lines_lost: bool) -> Units:
         text = joined(group)
         doubtful = doubtful or group[0].soft
         for part in split(text):
-            parts = _repeated(part) if lines_lost else [part]
+            plain = lines_lost and len(part.split()) <= _LONGEST_PLAIN and _sharing(part) is None and not _has_clause(part)
+            parts = _repeated(part) if plain else [part]
             names += parts
-            doubtful = doubtful or len(parts) > 1 or (lines_lost and _looks_joined(part))
+            doubtful = doubtful or len(parts) > 1 or (plain and _looks_joined(part))
         doubtful = doubtful or any(_may_part(before, after) for before, after in pairwise(group))
     kept = tuple(name for name in names if re.search(r'\w', name))
     return Units(kept, doubtful and bool(kept))
@@ -189,8 +191,14 @@ def _looks_joined(text: str) -> bool:
     acronyms = [bool(_ACRONYM.fullmatch(word)) for word in said]
     heads = [number for number, word in enumerate(said) if fold(word) in _heads()]
     slashed = '/' in said[0] and acronyms[0] and said[1][:1].isupper() and not acronyms[1]
-    inner = any(number < len(said) - 1 and said[number + 1][:1].isupper() and number > 0 for number in heads)
-    return slashed or sum(acronyms) >= 3 or (inner and len(heads) > 1 and len(said) > 4)
+    inner = any(0 < number < len(said) - 2 and said[number + 1][:1].isupper() for number in heads)
+    begun = any(number > 1 and said[number][0].isupper() and not _joins(said[number - 1]) and said[number - 1].islower() for number in heads)
+    return slashed or sum(acronyms) >= 3 or inner or begun
+
+
+def _joins(word: str) -> bool:
+    """Whether a word ties the next one to what stands before it."""
+    return len(word) < 4 or word in labels().fillers
 
 
 def _may_part(before: Piece, after: Piece) -> bool:
