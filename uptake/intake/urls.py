@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from uptake.intake.views import confirming, reviewing, uploading
+from uptake.intake.views import confirming, differing, reviewing, uploading
 
 app_name = 'intake'
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path('<uuid:pk>/edit/', reviewing.edit, name='edit'),
     path('<uuid:pk>/check/', confirming.check, name='check'),
     path('<uuid:pk>/confirm/', confirming.confirm, name='confirm'),
+    path('<uuid:pk>/difference/', differing.difference, name='difference'),
     path('<uuid:pk>/page/<int:number>/', reviewing.page, name='page'),
     path('<uuid:pk>/deadline/', reviewing.deadline, name='deadline'),
 ]
