@@ -46,6 +46,7 @@ def test_a_hyphen_within_a_word_joins_without_a_space_and_a_hanging_one_with_it(
 def test_a_word_that_the_column_is_too_narrow_for_is_put_together():
     assert cell_of('Procureme', 'nt', width=57).text == 'Procurement'
     assert cell_of('31.12.202', '4', width=57).text == '31.12.2024'
+    assert cell_of('Segundo', 'semestre', width=52).text == 'Segundo semestre'
     assert cell_of('2023', '2024', width=33).text == '2023 2024'
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from uptake.matrices.formats.pdf_glyphs import Style
 from uptake.matrices.formats.pdf_text import Row, pieces
-from uptake.matrices.formats.pdf_usage import LITTLE_WORDS, Usage
+from uptake.matrices.formats.pdf_usage import Usage
+from uptake.matrices.formats.pdf_words import LITTLE_WORDS
 from uptake.matrices.grid import Box, Line, Run
 
 BULLETS = frozenset('•●▪■◦○◘∙·‣⁃▫◆◇❖➢➤►▶▸→⇒-–—*§')

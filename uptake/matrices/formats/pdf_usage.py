@@ -9,13 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from uptake.matrices.formats.pdf_text import Row
+from uptake.matrices.formats.pdf_words import KNOWN_WORDS, LITTLE_WORDS
 
 USUAL_LEADING = 1.45  # of the size, where a document has too few lines to say
-_LITTLE = (
-    'a al an and are as at au aux by con de del des do du e el en est et for in is it its la las le les lo los not '
-    'o of on or ou par per por que sa si su sur the to u un una une unos with y à où'
-)
-LITTLE_WORDS = frozenset(_LITTLE.split())
 LETTERS = re.compile(r'[^\W\d_]+(?:[-’\'][^\W\d_]+)*')
 LARGER, DEEPEST = 1.12, 6  # times the usual size; levels
 LONGEST_WORD = 15  # letters: what is longer is rather two words, unless the document has it
@@ -82,7 +78,9 @@ class Usage:
             return True
         if last in LITTLE_WORDS - {'e'}:
             return ends
-        if len(first) + len(last) > LONGEST_WORD:
+        if len(last) <= 2:
+            return True
+        if len(first) + len(last) > LONGEST_WORD or first in KNOWN_WORDS or last in KNOWN_WORDS:
             return False
         return not (first in self.words and (last in self.words or len(last) > 3))
 
