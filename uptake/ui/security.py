@@ -35,4 +35,5 @@ class ContentSecurity:
         response = self.get_response(request)
         response.headers.setdefault('Content-Security-Policy', PAGE_POLICY)
         response.headers.setdefault('Permissions-Policy', PERMISSIONS)
+        response.headers.setdefault('X-Frame-Options', 'DENY')
         return response
