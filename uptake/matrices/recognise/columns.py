@@ -19,6 +19,8 @@ _BRACKETS = re.compile(r'[(\[][^()\[\]]*(?:[)\]]|$)')
 _COLON_VALUE = re.compile(r':\s*\S')
 _DATED = re.compile(r'\b(?:19|20)\d\d\b')
 _COUNTED = re.compile(r'(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.\-]?[\da-z]{1,2})*[.)]?')
+#: What a second column under one group heading holds, where its own heading does not tell.
+_SECOND = {'response': 'response_comment', 'recommendation': 'details', 'matrix_title': 'response_comment', 'monitoring': 'comment'}
 _YES_AND_NO = (('yes',), ('no',), ('oui',), ('non',), ('si',))
 _NUMBER_AFTER = re.compile(r'\s*[#n°ºo.]*\s*(\d+|[A-Z])\s*[:.\-–]', re.ASCII)
 
@@ -206,7 +208,10 @@ def columns(rows: Sequence[Sequence[Heading]]) -> list[Column]:
             open_columns = [column for column in range(first, last) if column not in lower]
             if not open_columns or not each.sure:
                 continue
-            found.append(Column('|'.join(each.fields), open_columns[0], open_columns[-1] + 1, each.cell, each.cell.box))
+            split = depth < len(rows) - 1 and len(open_columns) > 1
+            for column in open_columns if split else open_columns[:1]:
+                fields = each.fields if column == open_columns[0] else tuple(_SECOND.get(name, name) for name in each.fields)
+                found.append(Column('|'.join(fields), column, column + 1 if split else open_columns[-1] + 1, each.cell, each.cell.box))
             lower.update(open_columns)
     found.sort(key=lambda column: column.first)
     return _settle([replace(column, field=_first_meaning(column)) for column in found], _groups(rows), found)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from uptake.matrices.labels import Labels, labels, tokens, words
 from uptake.matrices.recognise.actions import NUMBER
-from uptake.matrices.recognise.fields import ACTION, OTHER
+from uptake.matrices.recognise.fields import ACTION, OTHER, RECOMMENDATION
 from uptake.matrices.recognise.formnames import names_the_form
 from uptake.matrices.recognise.labelling import Label, inline_labels, label_at
 from uptake.matrices.recognise.options import options
@@ -118,6 +118,13 @@ def _is_value(label: Label, writer: Writer) -> bool:
 def _take(writer: Writer, group: list[Piece], text: str, label: Label) -> None:
     consumed = cut_back(group, max(label.value_at, 1))
     writer.label(label, consumed)
+    slot, field = writer.slot, writer.slot_field
+    for start, end in label.inner:
+        within = label_at(text[start:end])
+        if within is not None and within.sure == 3 and (RECOMMENDATION - {'recommendation'}).intersection(within.fields):
+            writer.label(within, [])
+            writer.text(cut_back(cut_front(group, start + within.value_at), end - start - within.value_at))
+    writer.slot, writer.slot_field = slot, field
 
 
 def _heading(writer: Writer, group: list[Piece]) -> None:

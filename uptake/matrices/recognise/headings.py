@@ -13,6 +13,7 @@ from uptake.matrices.recognise.pieces import Piece, cut_back, cut_front, joined,
 
 _LONGEST_HEADING = 26
 _LONGEST_LOST = 8
+_TYPED = re.compile(r'((?:R\.?)?\d{1,2}(?:\.\d{1,2}|\.[a-z])*)\s*[.):–-]+\s+(?=\S)')
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Wording:
 
 def wordings(drafts: Sequence[RecommendationDraft], notes: Notebook) -> list[Wording]:
     """The wording of each recommendation, in order."""
-    own = [notes.content(draft.slots.get('recommendation')) for draft in drafts]
+    own = [_numbered(draft, notes.content(draft.slots.get('recommendation'))) for draft in drafts]
     candidates = [_may_head(pieces) for pieces in own]
     usual = sum(candidates) >= max(2, 0.5 * len(drafts)) or (len(drafts) == 1 and candidates[0])
     found = []
@@ -40,6 +41,21 @@ def wordings(drafts: Sequence[RecommendationDraft], notes: Notebook) -> list[Wor
         else:
             found.append(_lost(pieces) if usual and notes.format == 'text' else Wording([], pieces))
     return found
+
+
+def _numbered(draft: RecommendationDraft, pieces: list[Piece]) -> list[Piece]:
+    """The pieces without a number typed before them; it becomes the recommendation's if it has none."""
+    if draft.number is not None or draft.slots.get('number') or not pieces or pieces[0].mark == '-':
+        return pieces
+    first = pieces[0]
+    if first.mark and sum(bool(piece.mark) for piece in pieces) == 1:
+        draft.number, draft.number_piece = first.mark.strip('().: '), first
+        return [replace(first, mark=None), *pieces[1:]]
+    typed = _TYPED.match(first.text)
+    if typed is None or any(_TYPED.match(piece.text) for piece in pieces[1:]):
+        return pieces
+    draft.number, draft.number_piece = typed.group(1), first
+    return cut_front(pieces, len(''.join(run.text for run in first.runs)) - len(first.text) + typed.end())
 
 
 def _may_head(pieces: Sequence[Piece]) -> bool:

@@ -92,9 +92,20 @@ def _action(draft: ActionDraft, path: str, notes: Notebook) -> Action:
 
 def _without_final_point(said: Value[str]) -> Value[str]:
     """An action of a list whose fields follow as sentences: its own point parts it from them."""
-    if '\n' in said.value or not said.value.endswith('.'):
-        return said
-    return Value(said.value[:-1], said.raw, said.place, said.also)
+    bare = without_loose_bracket(said.value)
+    if '\n' not in bare and bare.endswith('.'):
+        bare = bare[:-1]
+    return Value(bare, said.raw, said.place, said.also) if bare != said.value and bare else said
+
+
+def without_loose_bracket(text: str) -> str:
+    """The text without a bracket at its end that is opened or closed outside of it."""
+    text = text.rstrip()
+    if text.endswith((')', ']')) and text.count('(') + text.count('[') < text.count(')') + text.count(']'):
+        return text[:-1].rstrip(' .;,')
+    if text.endswith(('(', '[')):
+        return text[:-1].rstrip(' ,;–-')
+    return text
 
 
 def _number(draft: ActionDraft) -> Value[str] | None:
@@ -106,7 +117,7 @@ def _number(draft: ActionDraft) -> Value[str] | None:
 def _deadline(pieces: Sequence[Piece], path: str, notes: Notebook) -> Value[Deadline] | None:
     text = ' '.join(as_text(pieces).split('\n')).strip()
     if pieces and pieces[0].tag:
-        text = text.rstrip(' .;,') or text
+        text = without_loose_bracket(text.rstrip(' .;,')) or text
     if not text or not re.search(r'\w', text):
         return None
     found = read_deadline(text, published=notes.published, language=notes.language)

@@ -45,6 +45,7 @@ class Label:
     plural: bool = False
     language: str | None = None
     colon: bool = False
+    inner: tuple[tuple[int, int], ...] = ()
 
 
 def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int | None = None) -> Label | None:
@@ -73,11 +74,11 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
         return _by_words(text)
     after, late = _after_colon(text, after)
     seen += late
-    fields = ('recommendation',) if number is not None and not _NUMBERED.intersection(found.fields) else found.fields
+    fields = ('recommendation',) if number is not None and _speaks_of_one(text, found) else found.fields
     return Label(
         fields, after, sure, text[:position].strip(), number, _round(seen), _continued(seen),
         number is None and text[found.start : found.end].rstrip().lower().endswith('s'), found.language,
-        bool(_COLON.match(text, position)) or ':' in text[:after],
+        bool(_COLON.match(text, position)) or ':' in text[:after], _inner(text, found.end, after),
     )  # fmt: skip
 
 
@@ -125,10 +126,15 @@ def _decorations(text: str, found: Match) -> tuple[int, str | None, list[str]]:
         return position, number, seen
 
 
+def _inner(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The reach of labelled text in brackets within a label: 'Recommendation 1 (Priority: High)'."""
+    return tuple(found.span(1) for found in _BRACKETS.finditer(text, start, end) if ':' in found.group(1))
+
+
 def _speaks_of_one(text: str, found: Match) -> bool:
-    """Whether the phrase ends by naming a recommendation: 'Management response to recommendation 1'."""
-    last = words(text[found.start : found.end])[-1]
-    return labels().spell(last) in ('recommendation', 'recommandation', 'recomendacion')
+    """Whether the phrase names a recommendation: 'Management response to recommendation 1'."""
+    said = words(text[found.start : found.end])
+    return any(labels().spell(word) in ('recommendation', 'recommandation', 'recomendacion') for word in said)
 
 
 def _closed(text: str, found: Match) -> int:
@@ -200,7 +206,7 @@ def _continued(seen: list[str]) -> bool:
     return any(words(part) in labels().list('phrases', 'continued') for part in seen)
 
 
-_INLINE = re.compile(r'(?<=[\s.;)\]☐☒])(?=[A-ZÉÀÈÍÓÚ(])')
+_INLINE = re.compile(r'(?<=[\s.;()\[\]☐☒])(?=[A-ZÉÀÈÍÓÚ(])')
 _INLINE_FIELDS = frozenset(
     {'response', 'response_comment', 'responsible', 'deadline', 'status', 'priority', 'action', 'addressed_to', 'comment', 'first_status', 'first_comment', 'final_status', 'final_comment', 'coordinator', 'published', 'overall_comment', 'recommendation', 'year', 'title', 'title_year'}
 )  # fmt: skip

@@ -82,6 +82,8 @@ def _clean(parts: Sequence[str] | object) -> list[str]:
     for part in parts:  # type: ignore[attr-defined]
         bare = re.sub(r'^(?:and|et|y|&)\s+(?=\S)', '', part.strip())
         bare = _FINAL.sub('', bare).strip()
+        if bare.endswith(')') and bare.count('(') < bare.count(')'):
+            bare = _FINAL.sub('', bare[:-1])
         if bare:
             found.append(bare)
     return found

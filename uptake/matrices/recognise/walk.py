@@ -95,7 +95,7 @@ class Walker:
         found = headings(cells)
         if found is not None and self.mapping and sum(each.sure == 3 for each in found) < 0.6 * len(found):
             found = None
-        below = sub_headings(cells) if self.under_headings else None
+        below = (sub_headings(cells) or found) if self.under_headings else None
         if below is not None and (found is None or self._goes_under(found)):
             self.heading_rows.append(below)
         elif found is not None:
