@@ -22,6 +22,8 @@ from uptake.records.queries.filters import Filters
 from uptake.records.queries.rows import EvaluationRow, Figures, Page
 
 NO_FILTERS = Filters()
+#: On what `marked` gives: evaluations whose matrix the person may see.
+WITHIN = Q(within=True)
 NO_LABELS: Mapping[str, list[str]] = {}
 #: The counters, by the names of `Figures`.
 FIGURES = tuple(Figures.__dataclass_fields__)
@@ -60,21 +62,18 @@ def evaluations(
 ) -> Page[EvaluationRow]:
     """The evaluations that the person may know of: those that owe something by when, then drafts, then the newest.
 
+    What an evaluation owes puts it in order only for who may see the matrix: an order tells as much as a word.
     `after` is the cursor of the page before. At most five queries, however many rows there are.
     """
     reach = reach_of(person, on=on)
     found = Evaluation.objects.filter(visible(reach), filters.condition(on=on))
-    still_due = Q(counts__next_due__isnull=False, published_on__gte=chased_since(on))
+    due = Q(counts__next_due__isnull=False, published_on__gte=chased_since(on))
+    marking = marked(found, reach)
+    other = Q(counts__next_due__isnull=True) | Q(published_on__lt=chased_since(on)) | ~WITHIN
     parts = [
-        (found.filter(still_due).order_by('counts__next_due', 'pk'), 'counts__next_due', False),
-        (found.filter(published_on__isnull=True).order_by('-pk'), None, True),
-        (
-            found.filter(
-                Q(counts__next_due__isnull=True) | Q(published_on__lt=chased_since(on)), published_on__isnull=False
-            ).order_by('-published_on', '-pk'),
-            'published_on',
-            True,
-        ),
+        (marking.filter(due, WITHIN).order_by('counts__next_due', 'pk'), 'counts__next_due', False),
+        (marking.filter(published_on__isnull=True).order_by('-pk'), None, True),
+        (marking.filter(other, published_on__isnull=False).order_by('-published_on', '-pk'), 'published_on', True),
     ]
     return _paged(parts, reach, after, limit)
 
@@ -84,7 +83,8 @@ def published(
 ) -> Page[EvaluationRow]:
     """What anybody may know of, newest first. At most two queries."""
     reach = reach_of(None, on=on)
-    found = Evaluation.objects.filter(public(on), filters.condition(on=on)).order_by('-published_on', '-pk')
+    found = marked(Evaluation.objects.filter(public(on), filters.condition(on=on)), reach)
+    found = found.order_by('-published_on', '-pk')
     return _paged([(found, 'published_on', True)], reach, after, limit)
 
 
@@ -101,7 +101,7 @@ def marked(found: QuerySet[Evaluation], reach: Reach) -> QuerySet[Evaluation, An
     return found.annotate(within=Case(inside, default=Value(False), output_field=BooleanField()))
 
 
-Part = tuple[QuerySet[Evaluation], str | None, bool]
+Part = tuple[QuerySet[Evaluation, Any], str | None, bool]
 
 
 def _paged(parts: list[Part], reach: Reach, after: str | None, limit: int) -> Page[EvaluationRow]:
@@ -112,7 +112,7 @@ def _paged(parts: list[Part], reach: Reach, after: str | None, limit: int) -> Pa
             continue
         if cursor is not None and index == cursor.part:
             found = found.filter(_beyond(cursor, day, descending))
-        rows = marked(found, reach).values(*COLUMNS)[: limit + 1 - len(taken)]
+        rows = found.values(*COLUMNS)[: limit + 1 - len(taken)]
         taken += [(index, row) for row in rows]
         if len(taken) > limit:
             break
