@@ -66,3 +66,11 @@ def test_a_second_label_on_a_line_begins_a_line_of_its_own():
         sheet.drawString(400, 600, 'Year: 2024')
 
     assert outside(read(canvas(draw))) == ['Evaluation: Seeds of the high plain', 'Year: 2024']
+
+
+def test_a_label_after_a_label_with_its_value_begins_a_line():
+    def draw(sheet: Canvas) -> None:
+        for number, text in enumerate(('Title : Final evaluation of the small grants of the quarter', 'Year : 2022')):
+            sheet.drawString(60, 600 - 14 * number, text)
+
+    assert outside(read(canvas(draw))) == ['Title : Final evaluation of the small grants of the quarter', 'Year : 2022']

@@ -99,7 +99,7 @@ def _grid(sheets: list[Sheet]) -> Grid:
 def _margins(sheets: list[Sheet]) -> dict[int, tuple[float, float]]:
     """Between which margins the text outside tables runs, by the width of the page.
 
-    Where few lines reach the right margin, tables tell where it is.
+    Where few lines reach the right margin, it is taken to be as wide as the left one, or as tables make it.
     """
     found = {}
     for width in {round(sheet.width) for sheet in sheets}:
@@ -110,6 +110,7 @@ def _margins(sheets: list[Sheet]) -> dict[int, tuple[float, float]]:
         edge = max(rights, default=0.0)
         if sum(1 for right in rights if right > edge - NEAR_MARGIN) < WELL_KNOWN:
             lefts, rights = lefts + [table[0] for table in tables], rights + [table[2] for table in tables]
+            rights.append(width - min(lefts, default=0.0))
         found[width] = min(lefts, default=0.0), max(rights, default=float(width))
     return found
 

@@ -19,6 +19,8 @@ from uptake.matrices.grid import Box, Line, Run
 BULLETS = frozenset('•●▪■◦○◘∙·‣⁃▫◆◇❖➢➤►▶▸→⇒-–—*§')
 LETTER_BULLET = 'o'  # drawn so in Courier New, one step in
 TYPED_NUMBER = re.compile(r'^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.)](?:\s|$)')
+LABEL = re.compile(r'^[A-ZÀ-Ý][^\s.:;!?]*(?:\s[^\s.:;!?]+){0,5}\s?:(?:\s|$)')
+RUNS_ON = re.compile(rf'(?:[,:(/&–-]|\b(?:{"|".join(sorted(LITTLE_WORDS))}))$')
 SENTENCE_END = re.compile(r'[.!?:;…]["”’»)]*$')
 AFTER_HANGING_HYPHEN = frozenset({'and', 'or', 'to', 'et', 'ou', 'y', 'e', 'o', 'u'})  # 'mid- and long-term'
 HARD_END = re.compile(r'[.!?;]["”’»)]*$')
@@ -133,8 +135,16 @@ def _continues(group: list[Marked], below: Marked, left: float, right: float, us
         return False
     if TYPED_NUMBER.match(below.row.text) and (len(group) == 1 or below.row.start < group[0].text_left + size):
         return not (SENTENCE_END.search(above.row.text) or TYPED_NUMBER.match(group[0].row.text))
+    if LABEL.match(below.row.text) and _is_labelled(group):
+        return False
     head = group[0]
     return not (head.mark and len(group) > 1 and below.row.start < group[1].row.start - 0.7 * size)
+
+
+def _is_labelled(group: list[Marked]) -> bool:
+    """Whether the paragraph is a label with its value, complete, so that the next label begins another."""
+    last = group[-1].row.text
+    return bool(LABEL.match(group[0].row.text)) and len(group) <= 3 and not RUNS_ON.search(last)
 
 
 def _room(above: Marked, below: Marked, left: float, right: float) -> float:
