@@ -31,6 +31,10 @@ def feed(writer: Writer, pieces: Sequence[Piece], *, in_cell: bool) -> None:
 
 
 def _paragraph(writer: Writer, group: list[Piece], in_cell: bool) -> None:
+    if writer.contents and len(group) > 1:
+        for piece in group:
+            _paragraph(writer, [piece], in_cell)
+        return
     text = spread(group)
     if not in_cell and _closes_a_letter(text):
         writer.close()
@@ -38,32 +42,35 @@ def _paragraph(writer: Writer, group: list[Piece], in_cell: bool) -> None:
     if not in_cell and (_DOTTED if not writer.contents else _PAGED).fullmatch(text.strip()):
         writer.mark(group, 'contents-list')
         return
-    if not in_cell and _is_heading_of_matrix(writer, group, text):
+    if (not in_cell or writer.is_before_everything()) and _is_heading_of_matrix(writer, group, text):
         return
+    _cut_at_labels(writer, group, in_cell=in_cell)
+
+
+def _cut_at_labels(writer: Writer, group: list[Piece], *, in_cell: bool) -> None:
+    """Give the writer one paragraph, label by label."""
     inside = False
     while group:
+        text = spread(group)
         label = acceptable(label_at(text, ends=line_ends(group), dressed_to=dress_end(group)), writer, in_cell)
-        start = 0
         if label is not None:
-            _take(writer, group, text, label)
+            _take(writer, group, label)
             group = cut_front(group, label.value_at)
-            inside = inside or False
             text = spread(group)
             if not group:
                 return
             again = label_at(text, ends=line_ends(group), dressed_to=dress_end(group))
-            if again is not None and again.sure == 3 and again.fields != label.fields and ':' in text[: again.value_at]:
+            if again is not None and again.sure == 3 and again.fields != label.fields and again.colon:
                 continue
         elif not in_cell and group[0].heading is not None:
             _heading(writer, group)
             return
-        cut = _next_cut(group, text, start)
+        cut = _next_cut(group, text)
         if cut is None:
             writer.text(group)
             break
         writer.text(cut_back(group, cut))
-        group, text, inside = cut_front(group, cut), text[cut:], True
-        text = spread(group)
+        group, inside = cut_front(group, cut), True
     if inside:
         writer.back_to_actions()
 
@@ -115,12 +122,12 @@ def _is_value(label: Label, writer: Writer) -> bool:
     return waiting or writer.context != 'document'
 
 
-def _take(writer: Writer, group: list[Piece], text: str, label: Label) -> None:
+def _take(writer: Writer, group: list[Piece], label: Label) -> None:
     consumed = cut_back(group, max(label.value_at, 1))
     writer.label(label, consumed)
     slot, field = writer.slot, writer.slot_field
     for start, end in label.inner:
-        within = label_at(text[start:end])
+        within = label_at(spread(group)[start:end])
         if within is not None and within.sure == 3 and (RECOMMENDATION - {'recommendation'}).intersection(within.fields):
             writer.label(within, [])
             writer.text(cut_back(cut_front(group, start + within.value_at), end - start - within.value_at))
@@ -136,11 +143,11 @@ def _heading(writer: Writer, group: list[Piece]) -> None:
         writer.close()
 
 
-def _next_cut(group: list[Piece], text: str, start: int) -> int | None:
+def _next_cut(group: list[Piece], text: str) -> int | None:
     """The position of the next label within a paragraph: at a line's start, or within a line with its colon."""
-    spots = [end + 1 for end in sorted(line_ends(group)) if start < end + 1 < len(text)]
+    spots = [end + 1 for end in sorted(line_ends(group)) if end + 1 < len(text)]
     found = [spot for spot in spots if _begins_label(text[spot : spot + 400])]
-    inline = next(inline_labels(text, start), None)
+    inline = next(inline_labels(text, 0), None)
     if inline is not None:
         found.append(inline[0])
     return min(found, default=None)
@@ -166,7 +173,7 @@ def _is_heading_of_matrix(writer: Writer, group: list[Piece], text: str) -> bool
             lead = len(text) - len(text.lstrip())
             writer.open('matrix_title')
             writer.mark(group, 'label')
-            writer.text(cut_front(group, lead + (titled.end() if titled else 0)))
+            _cut_at_labels(writer, cut_front(group, lead + (titled.end() if titled else 0)), in_cell=True)
             return True
     if match is not None and set(match.fields) & {'response', 'action'} and writer.context != 'document':
         return False

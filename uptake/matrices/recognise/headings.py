@@ -39,7 +39,7 @@ def wordings(drafts: Sequence[RecommendationDraft], notes: Notebook) -> list[Wor
             first = next(paragraphs(pieces))
             found.append(Wording(first, pieces[len(first) :]))
         else:
-            found.append(_lost(pieces) if usual and notes.format == 'text' else Wording([], pieces))
+            found.append(_lost(pieces) if usual and notes.lossy else Wording([], pieces))
     return found
 
 
@@ -83,6 +83,9 @@ def _lost(pieces: Sequence[Piece]) -> Wording:
     groups = list(paragraphs(pieces))
     if not groups or groups[0][0].mark:
         return Wording([], list(pieces))
+    lines = groups[0]
+    if len(lines) > 1 and len(lines[0].text.split()) <= _LONGEST_LOST and lines[1].text[:1].isupper() and lines[0].text[-1:].isalnum():
+        return Wording([lines[0]], [replace(lines[1], soft=False), *pieces[2:]], doubtful=True)
     text = spread(groups[0])
     starts = '|'.join(labels().raw('phrases', 'capitals'))
     for found in re.finditer(rf'(?<=[^\W\d_.:;,!?])\s+(?=(?:{starts})\s+[^\W\d]?[a-zà-ÿ])', text):

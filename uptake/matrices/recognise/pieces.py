@@ -61,12 +61,25 @@ def paragraphs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """The pieces in groups that may be one paragraph: a soft line without a mark goes on from the one before."""
     group: list[Piece] = []
     for piece in pieces:
-        if group and (not piece.soft or piece.mark):
+        if group and (not piece.soft or piece.mark or _is_parted(group[-1], piece)):
             yield group
             group = []
         group.append(piece)
     if group:
         yield group
+
+
+def _is_parted(before: Piece, after: Piece) -> bool:
+    """Whether a soft line end lies between a heading and what is none, or between all bold and none bold."""
+    if before.heading != after.heading:
+        return True
+    if before.place.row is not None or before.text[-1:] in ',-/(' or after.text[:1].islower():
+        return False
+    return _is_bold(before) != _is_bold(after) and any(run.bold for run in before.runs) != any(run.bold for run in after.runs)
+
+
+def _is_bold(piece: Piece) -> bool:
+    return all(run.bold for run in piece.runs if run.text.strip())
 
 
 def joined(pieces: Iterable[Piece]) -> str:

@@ -72,6 +72,7 @@ class Walker:
         if table.name != self.sheet:
             self._leave_table()
             self.writer.close()
+            self.writer.recommendation = None
             self.sheet = table.name
         table = upright(table)
         carried = bool(self.mapping) and self.cuts
@@ -182,13 +183,20 @@ class Walker:
                 self._below(waiting, filled, block)
                 return
             if position and alone and alone[-1][0] is filled[position - 1] and not (label and label.colon):
-                self.writer.text(pieces)
+                self._value(pieces)
                 continue
             feed(self.writer, pieces, in_cell=True)
             if label is not None and label.value_at >= len(spread(pieces).rstrip()) and self.writer.slot_field:
                 alone.append((cell, self.writer.slot_field))
         if len(alone) == len(filled):
             self.waiting = [(cell.column, cell.column + cell.columns, field) for cell, field in alone]
+
+    def _value(self, pieces: Sequence[Piece]) -> None:
+        """The cell beside a label: its text, which may itself be a list of actions with their units and dates."""
+        if self.writer.slot_field in ACTION | {'response'}:
+            feed(self.writer, pieces, in_cell=True)
+        else:
+            self.writer.text(pieces)
 
     def _below(self, waiting: list[tuple[int, int, str]], filled: Sequence[Cell], block: int) -> None:
         for cell in filled:

@@ -49,6 +49,8 @@ class Writer:
     def label(self, label: Label, pieces: Sequence[Piece]) -> str:
         """Take a label; the text that follows belongs to it. Gives the field it stands for."""
         field = meaning(label.fields, self.context)
+        if field == 'responsible' and self.context == 'document' and not self.matrix.recommendations:
+            field = 'coordinator'
         self.mark(pieces, 'label')
         self.matrix.label_texts.append(label.text)
         self.open(field, label)
@@ -180,6 +182,10 @@ class Writer:
         """The paragraph is over in which a label stood within a line: the next one speaks of an action again."""
         if self.slot_field in ACTION and self.slot is not None and self.action is None:
             self.slot_field, self._begins = 'action', False
+
+    def is_before_everything(self) -> bool:
+        """Whether nothing of the matrix has been met yet."""
+        return self.recommendation is None and not self.matrix.slots and not self.matrix.recommendations
 
     def is_filled(self) -> bool:
         """Whether something was already said since the last label."""
