@@ -26,14 +26,15 @@ AFTER_HANGING_HYPHEN = frozenset({'and', 'or', 'to', 'et', 'ou', 'y', 'e', 'o', 
 HARD_END = re.compile(r'[.!?;]["”’»)]*$')
 NARROW_CELL = 15.0  # times the size
 SPACE = 0.25  # of the size: how wide a space is
-WIDER_GAP = 1.22  # times the usual leading
+WIDER_GAP = 1.13  # times the usual leading
 
 
 @dataclass(slots=True)
 class Marked:
     """A row without its bullet. `text_left` is where its text begins, `mark_left` where the bullet did.
 
-    `cut` says that it begins with the rest of a word that the row before had no room for.
+    `cut` says that it begins with the rest of a word that the row before had no room for; `word` is its last word, with
+    what rows before it held of that.
     """
 
     row: Row
@@ -41,6 +42,7 @@ class Marked:
     text_left: float
     mark_left: float
     cut: bool = False
+    word: str = ''
 
 
 def paragraphs(
@@ -67,11 +69,19 @@ def paragraphs(
             soft, group = True, []
         if group and not group[-1].mark:
             above, last = group[-1].row, number == len(marked) - 1
-            item.cut = usage.cuts_word(above, item.row, right - above.end, last=last)
+            room, head = right - above.end, group[-1].word
+            item.cut = usage.cuts_word(above, item.row, room, head=head, last=last)
+        item.word = _word_so_far(group[-1] if item.cut else None, item.row)
         group.append(item)
     if group:
         lines.append(_line(group, lefts, page, headings, soft))
     return [line for line in lines if line.runs or line.mark]
+
+
+def _word_so_far(above: Marked | None, row: Row) -> str:
+    """The row's last word, with what the row above held of it."""
+    words = row.text.split()
+    return (above.word if above and len(words) == 1 else '') + words[-1]
 
 
 def _is_short(rows: Sequence[Row], width: float) -> bool:

@@ -52,17 +52,17 @@ class Usage:
         larger = sorted((size for size in self.sizes if size > usual * LARGER), reverse=True)
         return {size: min(level, DEEPEST) for level, size in enumerate(larger, start=1)}
 
-    def cuts_word(self, above: Row, below: Row, room: float, *, last: bool) -> bool:
+    def cuts_word(self, above: Row, below: Row, room: float, *, head: str, last: bool) -> bool:
         """Whether a column too narrow for a word cut it between these rows: 'Procureme' 'nt'.
 
-        It then fills its row alone, up to the letter that found no room; what follows it goes on in small letters or
-        figures. Words that the document has elsewhere are left apart, and so are little words of every text, which
-        never end a cell: `last` says that no row follows.
+        `head` is the word so far. It then fills its row alone, up to the letter that found no room; what follows it goes on in small letters or
+        figures. Words that the document has elsewhere are left apart, and so are little words of every text. Those of
+        one letter never end a cell: `last` says that no row follows.
         """
         before, after = tokens(above), tokens(below)
         if len(before) != 1 or not after or not before[0][-1].isalnum():
             return False
-        head, tail = before[0], after[0]
+        tail = after[0]
         if tail[0].isdigit():
             if not (head[-1].isdigit() and len(head) >= 6 and re.search(r'[./-]', head)):
                 return False
@@ -77,7 +77,7 @@ class Usage:
         if first + last in self.words:
             return True
         if last in LITTLE_WORDS - {'e'}:
-            return ends
+            return ends and len(last) == 1
         if len(last) <= 2:
             return True
         if len(first) + len(last) > LONGEST_WORD or first in KNOWN_WORDS or last in KNOWN_WORDS:
