@@ -107,3 +107,35 @@ class EditRow(models.Model):
 
     def __str__(self) -> str:
         return f'{self.number} {self.kind} {self.path}'
+
+
+class CatalogueImport(models.Model):
+    """The import of one repository export: its file, how far it has come, and what a person should look at.
+
+    `report` is {'read', 'registered', 'known', 'remarks': [{'line', 'column', 'code', 'what', 'written',
+    'understood'}]} once it has ended; `failure` is {'what', 'advice', 'where', 'code'} where it could not be read.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name='+')
+    file = models.ForeignKey('records.StoredFile', models.PROTECT, related_name='+')
+    name = models.CharField(_('file name'), max_length=120)
+    received_at = models.DateTimeField()
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    failure = models.JSONField(null=True, blank=True)
+    report = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        ordering = ['-received_at']
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def stage(self) -> str:
+        """'failed', 'ended' or 'under way'."""
+        if self.failure:
+            return 'failed'
+        return 'ended' if self.ended_at else 'under way'

@@ -72,8 +72,30 @@ class Documents(forms.FileField):
         return [super(Documents, self).clean(each, initial) for each in chosen]
 
 
-class UploadForm(forms.Form):
+class SizedForm(forms.Form):
+    """A form with files of a limited size, in the field that `files_field` names."""
+
+    files_field = ''
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{'label_suffix': '', **kwargs})
+
+    def refuse_large(self, names: list[str]) -> None:
+        """Say beside the field which files were too large to be taken in."""
+        if names and self.has_error(self.files_field, 'required'):
+            del self.errors[self.files_field]
+        for name in names:
+            self.add_error(
+                self.files_field,
+                gettext('%(name)s is larger than %(limit)s. Take out pictures and annexes, or save the matrix alone.')
+                % {'name': name, 'limit': filesizeformat(settings.UPLOAD_MAX_BYTES)},
+            )
+
+
+class UploadForm(SizedForm):
     """The documents to take in."""
+
+    files_field = 'documents'
 
     documents = Documents(
         label=_('Documents'),
@@ -84,16 +106,17 @@ class UploadForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{'label_suffix': '', **kwargs})
 
-    def refuse_large(self, names: list[str]) -> None:
-        """Say beside the field which files were too large to be taken in."""
-        if names and self.has_error('documents', 'required'):
-            del self.errors['documents']
-        for name in names:
-            self.add_error(
-                'documents',
-                gettext('%(name)s is larger than %(limit)s. Take out pictures and annexes, or save the matrix alone.')
-                % {'name': name, 'limit': filesizeformat(settings.UPLOAD_MAX_BYTES)},
-            )
+class ExportForm(SizedForm):
+    """A repository's export."""
+
+    files_field = 'export'
+    export = forms.FileField(
+        label=_('Export'),
+        help_text=_('A CSV file with one evaluation a row and the headings in the first row.'),
+        widget=forms.ClearableFileInput(attrs={'accept': '.csv,.tsv,.txt'}),
+        error_messages={
+            'required': _('Choose the CSV file.'),
+            'empty': _('This file is empty: nothing came with it. Save it again and choose it once more.'),
+        },
+    )

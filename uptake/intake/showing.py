@@ -213,28 +213,31 @@ def label_of(state: Json, key: str) -> str:
     return said
 
 
-def groups_of(state: Json, part: str, now: str) -> list[Group]:
-    """Everything the part holds, in the form's order."""
+def groups_of(state: Json, part: str, now: str, editing: str = '') -> list[Group]:
+    """Everything the part holds, in the form's order, and the field that is being edited even where it is empty."""
     if part == 'heading':
         lessons = (
-            _group(state, key, gettext('Lesson learned %(number)d') % {'number': number}, now)
+            _group(state, key, gettext('Lesson learned %(number)d') % {'number': number}, now, editing)
             for number, key in enumerate(state['lessons'], 1)
         )
-        return [_group(state, 'heading', gettext('Heading'), now), *lessons]
+        return [_group(state, 'heading', gettext('Heading'), now, editing), *lessons]
     holder = next(each for each in state['recommendations'] if each['key'] == part)
     labels = [(key, gettext('Key action %(number)d') % {'number': n}) for n, key in enumerate(holder['actions'], 1)]
-    groups = [_group(state, part, gettext('Recommendation'), now, moves=tuple(labels))]
-    groups += [_group(state, key, label, now) for key, label in labels]
+    groups = [_group(state, part, gettext('Recommendation'), now, editing, moves=tuple(labels))]
+    groups += [_group(state, key, label, now, editing) for key, label in labels]
     for round_, label in (('first', gettext('First follow-up')), ('final', gettext('Final follow-up'))):
-        groups.append(_group(state, part + round_, label, now))
+        groups.append(_group(state, part + round_, label, now, editing))
     return [group for group in groups if group.rows]
 
 
-def _group(state: Json, key: str, label: str, now: str, *, moves: tuple[tuple[str, str], ...] = ()) -> Group:
+def _group(
+    state: Json, key: str, label: str, now: str, editing: str, *, moves: tuple[tuple[str, str], ...] = ()
+) -> Group:
     asked = {question['field'] for question in open_questions(state)}
     every = tuple(row_of(state, f'{key}.{field.name}', field, now, asked) for field in fields_of(key))
     follow_up = key.endswith(('first', 'final'))
-    rows = tuple(row for row in every if row.text or row.state == 'ask' or (_expected(row.key) and not follow_up))
+    wanted = {name for name in ALWAYS_SHOWN if not follow_up} | {editing.removeprefix(f'{key}.')}
+    rows = tuple(row for row in every if row.text or row.state == 'ask' or row.key.partition('.')[2] in wanted)
     if follow_up or key == 'heading':
         return Group(key, label, rows, every)
     text = str(state['fields'].get(f'{key}.text', {}).get('value') or '')
@@ -253,10 +256,6 @@ def as_written_now(groups: list[Group], given: dict[str, str], wrong: dict[str, 
         )
 
     return [replace(group, rows=renewed(group.rows), edit_rows=renewed(group.edit_rows)) for group in groups]
-
-
-def _expected(key: str) -> bool:
-    return key.partition('.')[2] in ALWAYS_SHOWN
 
 
 def row_of(state: Json, key: str, field: Field, now: str, asked: set[str]) -> Row:

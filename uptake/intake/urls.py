@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from uptake.intake.views import confirming, differing, reviewing, uploading
+from uptake.intake.views import catalogue, confirming, differing, reviewing, uploading
 
 app_name = 'intake'
 urlpatterns = [
     path('', uploading.uploads, name='uploads'),
+    path('catalogue/', catalogue.imports, name='imports'),
+    path('catalogue/<uuid:pk>/', catalogue.import_, name='import'),
+    path('catalogue/<uuid:pk>/report.csv', catalogue.import_report, name='import-report'),
     path('<uuid:pk>/', uploading.upload, name='upload'),
     path('<uuid:pk>/progress/', uploading.progress, name='progress'),
     path('<uuid:pk>/cancel/', uploading.cancelled, name='cancel'),

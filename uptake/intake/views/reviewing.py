@@ -59,7 +59,7 @@ def _context(found: Review, asked_for: Mapping[str, str]) -> dict[str, Any]:
         'splitting': asked_for.get('split', ''),
         'figures': showing.figures(found.state),
         'asked': showing.asked_in(found.state, str(at), on) if at != 'unplaced' else [],
-        'groups': showing.groups_of(found.state, str(at), on) if at != 'unplaced' else [],
+        'groups': showing.groups_of(found.state, str(at), on, editing) if at != 'unplaced' else [],
         'left': [*unplaced_left(found.state), *unplaced_left(found.state, 'removed')] if at == 'unplaced' else [],
         'targets': showing.targets_of(found.state) if at == 'unplaced' else [],
         'source': showing.source_beside(

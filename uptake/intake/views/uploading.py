@@ -46,6 +46,7 @@ def _uploads(request: HttpRequest, limit: SizeLimit) -> HttpResponseBase:
             return _received(form, request, evaluation)
     rows = [steps.listed(upload) for upload in uploads_of(person, on=today)]
     context = {'form': form, 'rows': rows, 'today': today, 'for': evaluation, 'section': 'workspace:evaluations'}
+    context['may_import'] = may(person, Permission.IMPORT_CATALOGUE, on=today)
     return render(request, 'intake/uploads.html', context, status=422 if form.errors else 200)
 
 

@@ -18,7 +18,7 @@
 
   // Within a question the arrow keys choose, so that Tab goes from question to question.
   const choices = (form) => [...form.querySelectorAll('button, a.button')];
-  for (const question of document.querySelectorAll('[data-question] form[role=group]')) {
+  for (const question of document.querySelectorAll('[data-choices]')) {
     const all = choices(question);
     const start = all.find((one) => one.hasAttribute('data-accept')) || all[0];
     all.forEach((one) => { one.tabIndex = one === start ? 0 : -1; });
