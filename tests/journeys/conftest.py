@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from django.test import Client
+
+from tests.cast import TODAY, Cast, assemble
 
 CHROMIUM = next(filter(None, map(shutil.which, ('chromium', 'chromium-browser', 'google-chrome'))), None)
 ARGUMENTS = [
@@ -48,3 +53,37 @@ def browser() -> Iterator[object]:
         os.environ.pop('DJANGO_ALLOW_ASYNC_UNSAFE')
         if before is not None:
             os.environ['DJANGO_ALLOW_ASYNC_UNSAFE'] = before
+
+
+@dataclass
+class Site:
+    """The running site with the cast in it."""
+
+    browser: Any
+    address: str
+    cast: Cast
+    opened: list[Any]
+
+    def sit(self, who: str | None = None, *, dark: bool = False, width: int = 1280, **options: Any) -> Any:
+        """A page of a new browser of its own, signed in as `who` of the cast unless that is None."""
+        scheme = 'dark' if dark else 'light'
+        context = self.browser.new_context(
+            base_url=self.address, color_scheme=scheme, viewport={'width': width, 'height': 800}, **options
+        )
+        self.opened.append(context)
+        if who is not None:
+            client = Client()
+            client.force_login(getattr(self.cast, who))
+            cookie = {'name': 'sessionid', 'value': client.cookies['sessionid'].value, 'url': self.address}
+            context.add_cookies([cookie])
+        return context.new_page()
+
+
+@pytest.fixture
+def site(browser: Any, live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """The whole system on a port of this machine, on the cast's day."""
+    monkeypatch.setenv('UPTAKE_TODAY', TODAY.isoformat())
+    opened: list[Any] = []
+    yield Site(browser, live_server.url, assemble(), opened)
+    for context in opened:
+        context.close()
