@@ -55,9 +55,9 @@ class Usage:
     def cuts_word(self, above: Row, below: Row, room: float, *, head: str, last: bool) -> bool:
         """Whether a column too narrow for a word cut it between these rows: 'Procureme' 'nt'.
 
-        `head` is the word so far. It then fills its row alone, up to the letter that found no room; what follows it goes on in small letters or
-        figures. Words that the document has elsewhere are left apart, and so are little words of every text. Those of
-        one letter never end a cell: `last` says that no row follows.
+        `head` is the word so far. It then fills its row alone, up to the letter that found no room; what follows it
+        goes on in small letters or figures. Words that the document has elsewhere are left apart, and so are little
+        words of every text. Those of one letter never end a cell: `last` says that no row follows.
         """
         before, after = tokens(above), tokens(below)
         if len(before) != 1 or not after or not before[0][-1].isalnum():
