@@ -45,7 +45,16 @@ def matrix_as_json(matrix: Matrix) -> Json:
     }
 
 
-_OF_RECOMMENDATION = ('number', 'heading', 'text', 'addressed_to', 'priority', 'priority_text', 'response', 'response_comment')
+_OF_RECOMMENDATION = (
+    'number',
+    'heading',
+    'text',
+    'addressed_to',
+    'priority',
+    'priority_text',
+    'response',
+    'response_comment',
+)
 _OF_ACTION = ('number', 'text', 'deadline', 'responsible', 'comment', 'status')
 
 

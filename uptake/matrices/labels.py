@@ -119,7 +119,14 @@ class Labels:
             for field, weights in table['label_words'].items():
                 self.label_weights.setdefault(field, {}).update(weights)
         common = {singular(fold(word)) for table in self.tables.values() for word in table['stopwords']}
-        options = {word for table in self.tables.values() for part in ('responses', 'statuses') for each in table[part].values() for phrase in each for word in words(phrase)}
+        options = {
+            word
+            for table in self.tables.values()
+            for part in ('responses', 'statuses')
+            for each in table[part].values()
+            for phrase in each
+            for word in words(phrase)
+        }
         self.words = frozenset(_vocabulary(self.fields) | common | options)
         self.vocabulary = _by_initial(_vocabulary(self.fields) | {w for each in self.weights.values() for w in each})
 

@@ -23,7 +23,9 @@ def read_matrix(file: Path | bytes, name: str = '', *, published: date | None = 
         try:
             content = file.read_bytes()
         except OSError as error:
-            raise NotADocument('The file cannot be opened.', advice='Check its name and your rights to it.', where=name) from error
+            raise NotADocument(
+                'The file cannot be opened.', advice='Check its name and your rights to it.', where=name
+            ) from error
     else:
         content = file
     return read_grid(open_grid(content, name), name, published=published)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.console import Console
 from rich.table import Table
 
@@ -20,7 +22,7 @@ def show(reading: Reading, console: Console | None = None) -> None:
     console.print(f'{len(left)} pieces of text found no field.' if left else 'All text found its field.')
 
 
-def _said(value: Value[object] | None) -> str:
+def _said(value: Value[Any] | None) -> str:
     if value is None:
         return _UNKNOWN
     found = value.value
@@ -29,7 +31,12 @@ def _said(value: Value[object] | None) -> str:
 
 def _matrix(console: Console, matrix: Matrix) -> None:
     console.print(_said(matrix.evaluation_title), style='bold', markup=False)
-    facts = (('Form', matrix.template), ('Year', _said(matrix.year)), ('Published', _said(matrix.published)), ('Coordinator', _said(matrix.coordinator)))
+    facts = (
+        ('Form', matrix.template),
+        ('Year', _said(matrix.year)),
+        ('Published', _said(matrix.published)),
+        ('Coordinator', _said(matrix.coordinator)),
+    )
     for name, said in facts:
         console.print(f'{name}: {said}', markup=False)
     for each in matrix.recommendations:
@@ -41,7 +48,10 @@ def _recommendation(console: Console, each: Recommendation) -> None:
     title = ' '.join(part for part in (_said(each.number), each.heading.value if each.heading else '') if part)
     console.print(f'Recommendation {title}', style='bold', markup=False)
     console.print(_said(each.text), markup=False)
-    console.print(f'To: {_said(each.addressed_to)}   Priority: {_said(each.priority_text)}   Response: {_said(each.response)}', markup=False)
+    console.print(
+        f'To: {_said(each.addressed_to)}   Priority: {_said(each.priority_text)}   Response: {_said(each.response)}',
+        markup=False,
+    )
     if each.response_comment:
         console.print(each.response_comment.value, markup=False)
     if each.actions:

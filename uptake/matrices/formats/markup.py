@@ -42,7 +42,14 @@ def lines_of(value: str) -> tuple[Line, ...]:
     text = html.unescape(value).replace('\u00a0', ' ')
     text = _BOX.sub(lambda found: '☒' if found.group(1) else '☐', text)
     if '<' not in text and '**' not in text and '~~' not in text:
-        return tuple(line for part in text.split('\n') for line in _split(Run(part),) if line.text or line.mark)
+        return tuple(
+            line
+            for part in text.split('\n')
+            for line in _split(
+                Run(part),
+            )
+            if line.text or line.mark
+        )
     reader = _Open()
     start = 0
     for token in _TOKEN.finditer(text):
@@ -120,7 +127,11 @@ def _split(*runs: Run) -> Iterator[Line]:
 
 
 def _dashes(text: str, start: int) -> list[tuple[int, int]]:
-    return [found.span() for found in _DASH_IN_LIST.finditer(text) if found.start() >= start and not _in_brackets(text, found.start())]
+    return [
+        found.span()
+        for found in _DASH_IN_LIST.finditer(text)
+        if found.start() >= start and not _in_brackets(text, found.start())
+    ]
 
 
 def _sentences(text: str, start: int) -> list[tuple[int, int]]:

@@ -151,5 +151,7 @@ def _paragraphs(line: str, after_text: bool) -> Iterator[Line]:
 
 def _table(rows: list[list[str]]) -> Table:
     columns = max(len(row) for row in rows)
-    cells = [Cell(lines_of(value), number, column) for number, row in enumerate(rows) for column, value in enumerate(row)]
+    cells = [
+        Cell(lines_of(value), number, column) for number, row in enumerate(rows) for column, value in enumerate(row)
+    ]
     return Table(tuple(cells), len(rows), columns)

@@ -33,7 +33,9 @@ def account(grid: Grid, inside: frozenset[int], ledger: Mapping[LedgerKey, str])
             kind = 'instruction'
         found.append(Unplaced(line.text, place, _KINDS.get(kind or '', 'content')))
     found += _outside(outside)
-    found += [Unplaced(line.text, Place(-1, line.page, box=line.box), 'furniture') for line in grid.furniture if line.text]
+    found += [
+        Unplaced(line.text, Place(-1, line.page, box=line.box), 'furniture') for line in grid.furniture if line.text
+    ]
     found += [
         Unplaced(f'{note.sign} ' + ' '.join(line.text for line in note.lines), None, 'note') for note in grid.notes
     ]
@@ -47,7 +49,10 @@ def every_line(grid: Grid) -> Iterator[tuple[Line, Place]]:
             for cell in block.cells:
                 for index, line in enumerate(cell.lines):
                     if line.text:
-                        yield line, Place(number, line.page or cell.page, cell.row, cell.column, index, line.box or cell.box)
+                        yield (
+                            line,
+                            Place(number, line.page or cell.page, cell.row, cell.column, index, line.box or cell.box),
+                        )
         elif block.text:
             yield block, Place(number, block.page, box=block.box)
 

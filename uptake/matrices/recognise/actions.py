@@ -10,7 +10,10 @@ from uptake.matrices.labels import labels, words
 from uptake.matrices.recognise.drafts import ActionDraft
 from uptake.matrices.recognise.pieces import Piece, as_text, cut_front, paragraphs, spread
 
-NUMBER = re.compile(r'\s*(?:(?:key\s+)?(?:action|acci[oó]n|activit[yé]|actividad|mesure|medida)\s*(?:cl[eé]|clave)?\s*(?:n[o°º.]*)?\s*)?#?\s*((?:[A-Z]|\d{1,2})(?:\.\d{1,2}){1,3}|\d{1,2}(?=\s*[.):]|\s*[–-]\s))\s*[.):–-]*\s*(?=\D|$)', re.IGNORECASE)
+NUMBER = re.compile(
+    r'\s*(?:(?:key\s+)?(?:action|acci[oó]n|activit[yé]|actividad|mesure|medida)\s*(?:cl[eé]|clave)?\s*(?:n[o°º.]*)?\s*)?#?\s*((?:[A-Z]|\d{1,2})(?:\.\d{1,2}){1,3}|\d{1,2}(?=\s*[.):]|\s*[–-]\s))\s*[.):–-]*\s*(?=\D|$)',
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r'\s*\(?([a-h])[.)]\s+(?=\S)')
 _LISTED = ('deadline', 'responsible', 'status', 'comment')
 
@@ -19,7 +22,11 @@ def from_list(pieces: Sequence[Piece]) -> tuple[list[ActionDraft], ActionDraft |
     """Actions written below one another with tagged fields; the second is what stood before the first of them."""
     found: list[ActionDraft] = []
     loose = ActionDraft()
-    marked = sum(1 for piece in pieces if piece.tag in ('action', '') and (piece.mark or NUMBER.match(piece.text)) and piece.level == 0)
+    marked = sum(
+        1
+        for piece in pieces
+        if piece.tag in ('action', '') and (piece.mark or NUMBER.match(piece.text)) and piece.level == 0
+    )
     for piece in pieces:
         tag = piece.tag or 'action'
         current = found[-1] if found else None
@@ -116,7 +123,11 @@ def _items(pieces: Sequence[Piece], *, every: bool = False) -> list[list[Piece]]
         return None
     for group in groups:
         if _kind(group[0]) == kind and group[0].level == groups[0][0].level:
-            found.append(_bare(group) if every else [replace(group[0], mark=None) if group[0].mark == '-' else group[0], *group[1:]])
+            found.append(
+                _bare(group)
+                if every
+                else [replace(group[0], mark=None) if group[0].mark == '-' else group[0], *group[1:]]
+            )
         elif found:
             found[-1].extend(group)
     return found if len(found) > 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from uptake.matrices.grid import Box, Cell, Line, Run, Table
-from uptake.matrices.labels import labels, tokens, words
+from uptake.matrices.labels import fold, labels, singular, tokens, words
 from uptake.matrices.recognise.fields import ACTION, GROUPS, OTHER, RECOMMENDATION, ROUNDS, TELLING, meaning
 from uptake.matrices.recognise.instructions import is_instruction
 from uptake.matrices.recognise.labelling import heading_words
@@ -20,7 +20,13 @@ _COLON_VALUE = re.compile(r':\s*\S')
 _DATED = re.compile(r'\b(?:19|20)\d\d\b')
 _COUNTED = re.compile(r'(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.\-]?[\da-z]{1,2})*[.)]?')
 #: What a second column under one group heading holds, where its own heading does not tell.
-_SECOND = {'response': 'response_comment', 'recommendation': 'details', 'matrix_title': 'response_comment', 'monitoring': 'comment'}
+_SECOND = {
+    'response': 'response_comment',
+    'recommendation': 'details',
+    'matrix_title': 'response_comment',
+    'monitoring': 'comment',
+}
+_LONG_WORD = re.compile(r'[^\W\d_]{9,}')
 _YES_AND_NO = (('yes',), ('no',), ('oui',), ('non',), ('si',))
 _NUMBER_AFTER = re.compile(r'\s*[#n°ºo.]*\s*(\d+|[A-Z])\s*[:.\-–]', re.ASCII)
 
@@ -53,7 +59,11 @@ def headings(cells: Sequence[Cell]) -> list[Heading] | None:
     found = _without_lone_option([heading(cell) for cell in filled])
     known = [each for each in found if each.sure > 0]
     distinct = {each.fields[0] for each in known if each.sure > 1}
-    if len(distinct) < 2 or len(known) < (0.6 if len(distinct) < 4 else 0.5) * len(filled) or not any(each.sure == 3 for each in known):
+    if (
+        len(distinct) < 2
+        or len(known) < (0.6 if len(distinct) < 4 else 0.5) * len(filled)
+        or not any(each.sure == 3 for each in known)
+    ):
         return None
     if any(len(each.cell.text.split()) > 60 for each in found if not each.sure):
         return None
@@ -104,7 +114,7 @@ def rest_of_headings(cells: Sequence[Cell], above: Sequence[Heading]) -> list[He
 
 def heading(cell: Cell, *, before: str = '') -> Heading:
     """What a cell means as a heading; `before` is the start of it on the page before."""
-    text = f'{before} {" ".join(cell.text.split())}'.strip()
+    text = unglued(f'{before} {" ".join(cell.text.split())}'.strip())
     bare = _BRACKETS.sub(' ', text).strip().strip('*').strip()
     if is_instruction(text) and labels().at_start(bare) is None:
         return Heading(cell)
@@ -112,7 +122,9 @@ def heading(cell: Cell, *, before: str = '') -> Heading:
     option = _option(bare)
     if option:
         return Heading(cell, option, 2)
-    if not bare or _COLON_VALUE.search(bare.split(' - ')[0]) and not (_only_options(bare) or before_colon_lettered(text)):
+    if not bare or (
+        _COLON_VALUE.search(bare.split(' - ')[0]) and not (_only_options(bare) or before_colon_lettered(text))
+    ):
         return Heading(cell)
     if len({each.meaning for each in options(bare)}) > 2 and len(words(bare)) < 9:
         return Heading(cell, ('response',), 2)
@@ -139,6 +151,20 @@ def heading(cell: Cell, *, before: str = '') -> Heading:
     return Heading(cell)
 
 
+def unglued(text: str) -> str:
+    """A heading with spaces between two known words that a line end joined: 'Partiallyaccepted'."""
+    return _LONG_WORD.sub(lambda found: _parted(found.group()), text)
+
+
+def _parted(word: str) -> str:
+    if labels().knows(singular(fold(word))):
+        return word
+    for at in range(2, len(word) - 1):
+        if all(singular(fold(part)) in labels().words for part in (word[:at], word[at:])):
+            return f'{word[:at]} {word[at:]}'
+    return word
+
+
 def before_colon_lettered(text: str) -> bool:
     """Whether a heading bears a letter before its colon, as forms with notes do: 'Management plan (b): …'."""
     return re.match(r'[^:]{3,60}\([a-z]\)\s*:', text) is not None
@@ -159,7 +185,6 @@ def _numbered(fields: tuple[str, ...], rest: str) -> tuple[str, ...]:
 
 def _only_options(text: str) -> bool:
     return len(options(text.split(':', 1)[-1])) > 1
-
 
 
 def _option(text: str) -> tuple[str, ...] | None:
@@ -189,7 +214,9 @@ def _by_words(text: str) -> tuple[tuple[str, ...], int] | None:
     rivals = sorted(scores.values(), reverse=True)
     clear = len(rivals) == 1 or rivals[0] > rivals[1]
     said = [word for word in words(text) if word not in labels().fillers]
-    speaking = [word for word in said if word in labels().weights[best] or labels().spell(word) in labels().weights[best]]
+    speaking = [
+        word for word in said if word in labels().weights[best] or labels().spell(word) in labels().weights[best]
+    ]
     if scores[best] < 4 or not clear or len(speaking) * 3 < len(said):
         return None
     return (best,), 2 if scores[best] >= 4 and len(tokens(text)) <= 8 else 1
@@ -210,8 +237,18 @@ def columns(rows: Sequence[Sequence[Heading]]) -> list[Column]:
                 continue
             split = depth < len(rows) - 1 and len(open_columns) > 1
             for column in open_columns if split else open_columns[:1]:
-                fields = each.fields if column == open_columns[0] else tuple(_SECOND.get(name, name) for name in each.fields)
-                found.append(Column('|'.join(fields), column, column + 1 if split else open_columns[-1] + 1, each.cell, each.cell.box))
+                fields = (
+                    each.fields if column == open_columns[0] else tuple(_SECOND.get(name, name) for name in each.fields)
+                )
+                found.append(
+                    Column(
+                        '|'.join(fields),
+                        column,
+                        column + 1 if split else open_columns[-1] + 1,
+                        each.cell,
+                        each.cell.box,
+                    )
+                )
             lower.update(open_columns)
     found.sort(key=lambda column: column.first)
     return _settle([replace(column, field=_first_meaning(column)) for column in found], _groups(rows), found)
@@ -244,7 +281,14 @@ def _settle(found: list[Column], groups: list[tuple[int, int, str]], raw: list[C
     if 'details' in at:
         names = ['heading' if name == 'recommendation' else name for name in names]
         names = ['recommendation' if name == 'details' else name for name in names]
-    if 'recommendation' not in names and 'number' in names and 'rec' in ' '.join(words(found[names.index('number')].heading.text)) and 'action' not in names[: names.index('number')] and not {'heading'} & set(names) and 'response' in names:
+    if (
+        'recommendation' not in names
+        and 'number' in names
+        and 'rec' in ' '.join(words(found[names.index('number')].heading.text))
+        and 'action' not in names[: names.index('number')]
+        and not {'heading'} & set(names)
+        and 'response' in names
+    ):
         names[names.index('number')] = 'recommendation'
     action = names.index('action') if 'action' in names else None
     for i, name in enumerate(names):
@@ -260,7 +304,9 @@ def _one_each(names: list[str], candidates: list[list[str]]) -> list[str]:
     for name, others in zip(names, candidates, strict=True):
         if name in taken:
             spare = [*others, 'comment'] if name == 'action' else others
-            name = next((other for other in spare if other not in taken and other in RECOMMENDATION | ACTION | ROUNDS), name)
+            name = next(
+                (other for other in spare if other not in taken and other in RECOMMENDATION | ACTION | ROUNDS), name
+            )
         taken.add(name)
         settled.append(name)
     if 'recommendation' not in taken:
@@ -271,7 +317,9 @@ def _one_each(names: list[str], candidates: list[list[str]]) -> list[str]:
     return settled
 
 
-def _by_place(name: str, i: int, action: int | None, names: list[str], group: str | None, groups: list[tuple[int, int, str]]) -> str:
+def _by_place(
+    name: str, i: int, action: int | None, names: list[str], group: str | None, groups: list[tuple[int, int, str]]
+) -> str:
     finals = any(field == 'final_monitoring' for _, _, field in groups)
     if name in ('status', 'comment') and group is not None and (finals or action is None):
         return f'{"final" if group == "final_monitoring" else "first"}_{name}'
@@ -284,8 +332,17 @@ def _by_place(name: str, i: int, action: int | None, names: list[str], group: st
     if action is None:
         if name == 'responsible' and 'addressed_to' not in names and 'deadline' not in names:
             return 'addressed_to'
-        return {'status': 'first_status', 'comment': 'first_comment'}.get(name, name) if 'recommendation' in names else name
-    if name == 'responsible' and i < action and 'addressed_to' not in names and ('recommendation' in names or 'number' in names):
+        return (
+            {'status': 'first_status', 'comment': 'first_comment'}.get(name, name)
+            if 'recommendation' in names
+            else name
+        )
+    if (
+        name == 'responsible'
+        and i < action
+        and 'addressed_to' not in names
+        and ('recommendation' in names or 'number' in names)
+    ):
         response = names.index('response') if 'response' in names else action
         if i < response or 'responsible' in names[i + 1 :] or 'deadline' not in names[:action]:
             return 'addressed_to'
@@ -303,7 +360,9 @@ def is_of_a_matrix(found: Sequence[Column]) -> bool:
 def refined(found: Sequence[Column], table: Table, row: int, heads: Sequence[Heading]) -> list[Column]:
     """The columns, with what their cells say where a heading says nothing: numbers, answers, states, dates."""
     settled = list(found)
-    unknown = [each.cell for each in heads if not any(column.first <= each.cell.column < column.last for column in found)]
+    unknown = [
+        each.cell for each in heads if not any(column.first <= each.cell.column < column.last for column in found)
+    ]
     for cell in unknown:
         field = _by_cells(table, row, cell, {column.field for column in settled})
         if field is not None:
@@ -319,18 +378,28 @@ def refined(found: Sequence[Column], table: Table, row: int, heads: Sequence[Hea
 
 def _by_cells(table: Table, row: int, cell: Cell, names: set[str]) -> str | None:
     """The field that the cells of a column speak for, if that field has no column yet."""
-    if 'number' not in names and cell.column < 2 and _mostly(table, row, cell.column, lambda text: bool(_COUNTED.fullmatch(text))):
+    if (
+        'number' not in names
+        and cell.column < 2
+        and _mostly(table, row, cell.column, lambda text: bool(_COUNTED.fullmatch(text)))
+    ):
         return 'number'
     if 'response' not in names and _mostly(table, row, cell.column, is_answer):
         return 'response'
     if 'status' not in names and 'action' in names and _mostly(table, row, cell.column, is_state):
         return 'status'
-    if 'deadline' not in names and 'action' in names and _mostly(table, row, cell.column, lambda text: bool(_DATED.search(text)) and len(text.split()) < 7):
+    if (
+        'deadline' not in names
+        and 'action' in names
+        and _mostly(table, row, cell.column, lambda text: bool(_DATED.search(text)) and len(text.split()) < 7)
+    ):
         return 'deadline'
     return None
 
 
 def _mostly(table: Table, row: int, column: int, test: Callable[[str], bool]) -> bool:
     """Whether most cells of a column below a row pass a test."""
-    texts = [cell.text.strip() for cell in table.cells if cell.column == column and cell.row > row and cell.text.strip()]
+    texts = [
+        cell.text.strip() for cell in table.cells if cell.column == column and cell.row > row and cell.text.strip()
+    ]
     return bool(texts) and sum(test(text) for text in texts) >= 0.7 * len(texts)

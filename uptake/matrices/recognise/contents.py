@@ -22,4 +22,11 @@ def is_contents_list(table: Table, *, expected: bool) -> bool:
             return False
         pages.append(int(filled[-1]))
     rising = pages == sorted(pages)
-    return bool(pages) and rising and (expected or (len(pages) > 5 and len(set(pages)) > 3 and pages[-1] > 5 and pages != list(range(1, len(pages) + 1))))
+    return (
+        bool(pages)
+        and rising
+        and (
+            expected
+            or (len(pages) > 5 and len(set(pages)) > 3 and pages[-1] > 5 and pages != list(range(1, len(pages) + 1)))
+        )
+    )

@@ -42,7 +42,9 @@ class RecommendationDraft:
     def is_answered(self) -> bool:
         """Whether anything but its wording was collected."""
         return bool(self.actions or self.ticks) or any(
-            pieces for name, pieces in self.slots.items() if name not in ('recommendation', 'details', 'heading', 'number')
+            pieces
+            for name, pieces in self.slots.items()
+            if name not in ('recommendation', 'details', 'heading', 'number')
         )
 
 
@@ -60,7 +62,11 @@ class MatrixDraft:
     def pieces(self) -> Iterator[Piece]:
         """Everything that was collected."""
         yield from self.heading
-        for slots in (self.slots, *(each.slots for each in self.recommendations), *(action.slots for each in self.recommendations for action in each.actions)):
+        for slots in (
+            self.slots,
+            *(each.slots for each in self.recommendations),
+            *(action.slots for each in self.recommendations for action in each.actions),
+        ):
             for pieces in slots.values():
                 yield from pieces
 

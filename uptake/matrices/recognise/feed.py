@@ -18,7 +18,9 @@ _DOTTED = re.compile(r'.{3,}?(?:\.[.\s]{3,}|…+)\s*\d{1,3}\s*$', re.DOTALL)
 _PAGED = re.compile(r'.{3,}?[\s.…]\d{1,3}\s*$', re.DOTALL)
 _TITLED = re.compile(r"\s*(?:to|of|for|on|à|a|de|sur|:|–|-)\s+(?:the\s+|la\s+|l['’]|el\s+)?", re.IGNORECASE)
 _MOST_WORDS_OF_A_HEADING = 14
-_SHORT = frozenset({'deadline', 'responsible', 'priority', 'status', 'published', 'year', 'coordinator', 'addressed_to'})
+_SHORT = frozenset(
+    {'deadline', 'responsible', 'priority', 'status', 'published', 'year', 'coordinator', 'addressed_to'}
+)
 _LONGEST_UNIT = 6
 #: Words that stand as labels in some forms and as values in others.
 _WEAK = OTHER | {'title', 'year', 'heading', 'details', 'number'}
@@ -85,7 +87,11 @@ def _after_short_field(writer: Writer, group: list[Piece], text: str, in_cell: b
     if writer.slot_field not in _SHORT or not writer.slot or not writer.is_filled() or group[0].soft:
         return
     listed = bool(group[0].mark) or NUMBER.match(text) is not None
-    if writer.slot_field == 'responsible' and (group[0].mark == '-' or len(text.split()) < _LONGEST_UNIT) and (in_cell or group[0].mark):
+    if (
+        writer.slot_field == 'responsible'
+        and (group[0].mark == '-' or len(text.split()) < _LONGEST_UNIT)
+        and (in_cell or group[0].mark)
+    ):
         return
     if writer.slot_field in ACTION and (listed or in_cell):
         writer.back_to_actions()
@@ -99,7 +105,12 @@ def acceptable(label: Label | None, writer: Writer, in_cell: bool) -> Label | No
         return None
     if not in_cell and label.plural and label.fields[0] == 'recommendation':
         return None
-    if not in_cell and label.sure < 3 and label.fields[0] not in ('recommendation', 'response') and label.number is None:
+    if (
+        not in_cell
+        and label.sure < 3
+        and label.fields[0] not in ('recommendation', 'response')
+        and label.number is None
+    ):
         return label if len(label.text.split()) > 1 else None
     return label
 
@@ -118,7 +129,9 @@ def _is_value(label: Label, writer: Writer) -> bool:
         return False
     if label.fields == ('number',) and len(words(label.text)) > 1:
         return False
-    waiting = writer.slot_field in _SHORT | {'title', 'title_year'} and writer.slot is not None and not writer.is_filled()
+    waiting = (
+        writer.slot_field in _SHORT | {'title', 'title_year'} and writer.slot is not None and not writer.is_filled()
+    )
     return waiting or writer.context != 'document'
 
 
@@ -128,7 +141,11 @@ def _take(writer: Writer, group: list[Piece], label: Label) -> None:
     slot, field = writer.slot, writer.slot_field
     for start, end in label.inner:
         within = label_at(spread(group)[start:end])
-        if within is not None and within.sure == 3 and (RECOMMENDATION - {'recommendation'}).intersection(within.fields):
+        if (
+            within is not None
+            and within.sure == 3
+            and (RECOMMENDATION - {'recommendation'}).intersection(within.fields)
+        ):
             writer.label(within, [])
             writer.text(cut_back(cut_front(group, start + within.value_at), end - start - within.value_at))
     writer.slot, writer.slot_field = slot, field
@@ -166,7 +183,13 @@ def _is_heading_of_matrix(writer: Writer, group: list[Piece], text: str) -> bool
     found = tokens(stripped, most=_MOST_WORDS_OF_A_HEADING * 4)
     tables: Labels = labels()
     match = tables.at_start(stripped)
-    if match is not None and not names_the_form(stripped) and 'matrix_title' in match.fields and match.length > 1 and writer.context == 'document':
+    if (
+        match is not None
+        and not names_the_form(stripped)
+        and 'matrix_title' in match.fields
+        and match.length > 1
+        and writer.context == 'document'
+    ):
         titled = _TITLED.match(stripped, match.end)
         rest = stripped[titled.end() :] if titled else ''
         if len(rest.split()) > 2 and len(found) < 45 and not rest.endswith('.'):

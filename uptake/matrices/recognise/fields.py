@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 DOCUMENT = frozenset(
-    {'matrix_title', 'title', 'title_year', 'year', 'published', 'coordinator', 'overall_comment', 'lessons', 'contents'}
+    {
+        'matrix_title',
+        'title',
+        'title_year',
+        'year',
+        'published',
+        'coordinator',
+        'overall_comment',
+        'lessons',
+        'contents',
+    }
 )
 RECOMMENDATION = frozenset(
     {'number', 'recommendation', 'heading', 'details', 'addressed_to', 'priority', 'response', 'response_comment'}

@@ -61,7 +61,7 @@ def _numbered(draft: RecommendationDraft, pieces: list[Piece]) -> list[Piece]:
 def _may_head(pieces: Sequence[Piece]) -> bool:
     """Whether the first paragraph may be a heading: short, on the line of its label, with text below."""
     groups = list(paragraphs(pieces))
-    if len(groups) < 2 or groups[0][0].mark or groups[0][0].whole and not _is_dressed(pieces):
+    if len(groups) < 2 or groups[0][0].mark or (groups[0][0].whole and not _is_dressed(pieces)):
         return False
     first = joined(groups[0])
     return len(first.split()) <= _LONGEST_HEADING and not first.endswith((':', ';', ','))
@@ -84,7 +84,12 @@ def _lost(pieces: Sequence[Piece]) -> Wording:
     if not groups or groups[0][0].mark:
         return Wording([], list(pieces))
     lines = groups[0]
-    if len(lines) > 1 and len(lines[0].text.split()) <= _LONGEST_LOST and lines[1].text[:1].isupper() and lines[0].text[-1:].isalnum():
+    if (
+        len(lines) > 1
+        and len(lines[0].text.split()) <= _LONGEST_LOST
+        and lines[1].text[:1].isupper()
+        and lines[0].text[-1:].isalnum()
+    ):
         return Wording([lines[0]], [replace(lines[1], soft=False), *pieces[2:]], doubtful=True)
     text = spread(groups[0])
     starts = '|'.join(labels().raw('phrases', 'capitals'))

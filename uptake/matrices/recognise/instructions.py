@@ -10,7 +10,10 @@ from uptake.matrices.labels import labels, words
 from uptake.matrices.recognise.pieces import Piece, joined, paragraphs
 
 _SENTENCE = re.compile(r'(?<=[.!?…])["”»)]*\s+(?=[A-ZÀ-Ý“"(«\d])')
-_PLACEHOLDER = re.compile(r'[\[<{(]\s*(?:insert|enter|add|name|title|date|ins[eé]r|indiqu|titre|nom|fecha|nombre|t[ií]tulo|xx+|dd|jj|yyyy|aaaa|…|\.\.\.)[^\]>})]*[\]>})]\.?|[.…_\s]{3,}|x{3,}', re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r'[\[<{(]\s*(?:insert|enter|add|name|title|date|ins[eé]r|indiqu|titre|nom|fecha|nombre|t[ií]tulo|xx+|dd|jj|yyyy|aaaa|…|\.\.\.)[^\]>})]*[\]>})]\.?|[.…_\s]{3,}|x{3,}',
+    re.IGNORECASE,
+)
 _ONLY_NUMBER = re.compile(r'\(?[\d.]+[.)]?')
 _NOTE = re.compile(r'\[(?:\S+\s+){3,15}\S+\]')
 _ABBREVIATION = re.compile(r'\b(?:e\.g|i\.e|etc|p\.ex|ej|vs|no)\.$', re.IGNORECASE)
@@ -63,9 +66,15 @@ def _opens(sentence: str) -> bool:
         said = said[1:]
     if not said:
         return False
-    if any(phrase == said[at : at + len(phrase)] for phrase in labels().list('instructions', 'mentions') for at in range(len(said))):
+    if any(
+        phrase == said[at : at + len(phrase)]
+        for phrase in labels().list('instructions', 'mentions')
+        for at in range(len(said))
+    ):
         return True
-    return any(said[: len(phrase)] == phrase for phrase in _openings().get(said[0], ())) or _vocabulary_share(said) >= 0.85 and len(said) > 12
+    return any(said[: len(phrase)] == phrase for phrase in _openings().get(said[0], ())) or (
+        _vocabulary_share(said) >= 0.85 and len(said) > 12
+    )
 
 
 def _follows(sentence: str) -> bool:

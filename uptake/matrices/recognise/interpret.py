@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from uptake.deadlines.reading import read_deadline
+from uptake.domain.vocabulary import Response
 from uptake.matrices.labels import words
-from uptake.matrices.model import Matrix, Recommendation, Value
+from uptake.matrices.model import Matrix, Place, Recommendation, Value
 from uptake.matrices.recognise.asking import Notebook, text_value, value
 from uptake.matrices.recognise.drafts import MatrixDraft, RecommendationDraft
 from uptake.matrices.recognise.forms import form_of
@@ -19,7 +21,6 @@ from uptake.matrices.recognise.pieces import Piece, as_text, joined, paragraphs
 from uptake.matrices.recognise.responses import read_answer
 from uptake.matrices.recognise.titles import Title, read_published, read_title, read_year
 from uptake.matrices.recognise.units import read_units
-from uptake.domain.vocabulary import Response
 
 
 def read_matrix_draft(draft: MatrixDraft, notes: Notebook) -> Matrix:
@@ -36,18 +37,33 @@ def read_matrix_draft(draft: MatrixDraft, notes: Notebook) -> Matrix:
         read_recommendation(each, wording, f'recommendations[{number}]', notes)
         for number, (each, wording) in enumerate(zip(kept, wordings(kept, notes), strict=True))
     )
-    return Matrix(form_of(draft), title, year, published, coordinator, comment, lessons, recommendations, notes.language)
+    return Matrix(
+        form_of(draft), title, year, published, coordinator, comment, lessons, recommendations, notes.language
+    )
 
 
 def _holds_anything(draft: RecommendationDraft, notes: Notebook) -> bool:
     """Whether there is anything but a form left blank."""
-    wording = [piece for name in ('recommendation', 'details', 'heading') for piece in notes.content(draft.slots.get(name))]
+    wording = [
+        piece for name in ('recommendation', 'details', 'heading') for piece in notes.content(draft.slots.get(name))
+    ]
     if any(re.search(r'\w', piece.text) for piece in wording):
         return True
-    if (answer := read_answer(notes.content(draft.slots.get('response')), draft.ticks, option_columns=draft.option_columns)).value or answer.comment:
+    if (
+        answer := read_answer(
+            notes.content(draft.slots.get('response')), draft.ticks, option_columns=draft.option_columns
+        )
+    ).value or answer.comment:
         return True
-    rest = [piece for name, pieces in draft.slots.items() if name not in ('recommendation', 'details', 'heading', 'number', 'response') for piece in notes.content(pieces)]
-    rest += [piece for action in draft.actions for name in ('action',) for piece in notes.content(action.slots.get(name))]
+    rest = [
+        piece
+        for name, pieces in draft.slots.items()
+        if name not in ('recommendation', 'details', 'heading', 'number', 'response')
+        for piece in notes.content(pieces)
+    ]
+    rest += [
+        piece for action in draft.actions for name in ('action',) for piece in notes.content(action.slots.get(name))
+    ]
     return any(re.search(r'[^\W\d_]{2}', piece.text) for piece in rest)
 
 
@@ -96,7 +112,7 @@ def _is_month(word: str) -> bool:
     return read_deadline(f'{word} 2020').latest is not None and len(word) > 2
 
 
-def _published(draft: MatrixDraft, notes: Notebook) -> Value[object] | None:  # type: ignore[type-arg]
+def _published(draft: MatrixDraft, notes: Notebook) -> Value[date] | None:
     pieces = notes.content(draft.slots.get('published'))
     if not pieces:
         return None
@@ -123,7 +139,12 @@ def _lessons(pieces: Sequence[Piece]) -> tuple[Value[str], ...]:
 def read_recommendation(draft: RecommendationDraft, wording: Wording, path: str, notes: Notebook) -> Recommendation:
     """One recommendation with everything that hangs on it."""
     if wording.doubtful:
-        notes.ask(f'{path}.heading', 'heading-uncertain', as_text(draft.slots.get('recommendation', [])), _place(wording.heading))
+        notes.ask(
+            f'{path}.heading',
+            'heading-uncertain',
+            as_text(draft.slots.get('recommendation', [])),
+            _place(wording.heading),
+        )
     if not wording.text and not wording.heading:
         notes.ask(f'{path}.text', 'text-missing', '', None)
     priority, priority_text = read_priority(notes.content(draft.slots.get('priority')), f'{path}.priority', notes)
@@ -143,7 +164,7 @@ def read_recommendation(draft: RecommendationDraft, wording: Wording, path: str,
     )
 
 
-def _place(pieces: Sequence[Piece]):  # type: ignore[no-untyped-def]
+def _place(pieces: Sequence[Piece]) -> Place | None:
     return pieces[0].place if pieces else None
 
 
@@ -152,7 +173,11 @@ def _number(draft: RecommendationDraft, wording: Wording) -> Value[str] | None:
     number = draft.number or said
     if number is None:
         return None
-    near = [draft.number_piece] if draft.number_piece else [*draft.slots.get('number', []), *wording.heading, *wording.text][:1]
+    near = (
+        [draft.number_piece]
+        if draft.number_piece
+        else [*draft.slots.get('number', []), *wording.heading, *wording.text][:1]
+    )
     return value(number.rstrip('.'), near, number)
 
 
@@ -166,19 +191,27 @@ def _addressed_to(draft: RecommendationDraft, path: str, notes: Notebook) -> Val
     return value(units.names, pieces)
 
 
-def _response(draft: RecommendationDraft, path: str, notes: Notebook) -> tuple[Value[Response] | None, Value[str] | None]:
+def _response(
+    draft: RecommendationDraft, path: str, notes: Notebook
+) -> tuple[Value[Response] | None, Value[str] | None]:
     pieces = draft.slots.get('response', [])
     answer = read_answer(notes.content(pieces), draft.ticks, option_columns=draft.option_columns)
-    if answer.value is None and not answer.code and not draft.option_columns:
-        pass
     if answer.code is not None and (answer.raw or draft.is_answered()):
-        place = answer.piece.place if answer.piece else next((piece.place for pieces in draft.slots.values() for piece in pieces), None)
+        place = (
+            answer.piece.place
+            if answer.piece
+            else next((piece.place for pieces in draft.slots.values() for piece in pieces), None)
+        )
         notes.ask(f'{path}.response', answer.code, answer.raw, place, [each.value for each in Response])
     explained = notes.content(draft.slots.get('response_comment'))
     comment = text_value([*answer.comment, *_not_repeated(explained, answer.comment)])
     if comment is not None and not re.search(r'\w', comment.value):
         comment = None
-    said = value(answer.value, [answer.piece], answer.raw) if answer.value is not None and answer.piece is not None else None
+    said = (
+        value(answer.value, [answer.piece], answer.raw)
+        if answer.value is not None and answer.piece is not None
+        else None
+    )
     return said, comment
 
 

@@ -16,7 +16,10 @@ _NUMBER = re.compile(
     r'(?=[\s:.)\]/(–—-]|$)(?![.,]\d)[.)]?',
     re.IGNORECASE | re.ASCII,
 )
-_SHORT_NUMBER = re.compile(r'\s*(?:rec(?:o|s)?\.?|r)\s*[-#]?\s*(\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[.:)–—-]\s*(?=\S)|\s*(?:rec(?:o)?\.?|r)\s*[-#]?\s*(\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*$', re.IGNORECASE)
+_SHORT_NUMBER = re.compile(
+    r'\s*(?:rec(?:o|s)?\.?|r)\s*[-#]?\s*(\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[.:)–—-]\s*(?=\S)|\s*(?:rec(?:o)?\.?|r)\s*[-#]?\s*(\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*$',
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r'\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]')
 _OPEN_BRACKETS = re.compile(r'[(\[][^)\]]*$')
 _SEPARATOR = re.compile(r'\s*(?:[:：]|\s[-–—]+(?=\s|$)|[-–—](?=\s))\s*[-–—]?\s*')
@@ -55,7 +58,9 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
         number = short.group(1) or short.group(2)
         if re.match(r'\s*[rR]\d', text):
             number = 'R' + number
-        return Label(('recommendation',), short.end(), 3 if short.end() < len(text) else 2, short.group().strip(), number)
+        return Label(
+            ('recommendation',), short.end(), 3 if short.end() < len(text) else 2, short.group().strip(), number
+        )
     asked = _asks_for_reasons(text)
     if asked is not None:
         return asked
@@ -63,7 +68,11 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
     if found is None:
         return _by_words(text)
     position, number, seen = _decorations(text, found)
-    tail = _tail(text, position) if number is None and found.end - found.start > 4 and (found.length > 1 or 'response' not in found.fields) else None
+    tail = (
+        _tail(text, position)
+        if number is None and found.end - found.start > 4 and (found.length > 1 or 'response' not in found.fields)
+        else None
+    )
     if tail is not None:
         position, more = tail
         seen += more
@@ -164,13 +173,26 @@ def _tail(text: str, position: int) -> tuple[int, list[str]] | None:
 def _after_colon(text: str, position: int) -> tuple[int, list[str]]:
     """Marks of time and the like that stand between a colon and the value: '(Time 1)', '(optional)'."""
     brackets = _BRACKETS.match(text, position)
-    if brackets and (_round([brackets.group(1)]) or re.fullmatch(r'\w+ \d|optional|facultatif|opcional|continued|suite|cont\.?', brackets.group(1).strip(), re.IGNORECASE)):
+    if brackets and (
+        _round([brackets.group(1)])
+        or re.fullmatch(
+            r'\w+ \d|optional|facultatif|opcional|continued|suite|cont\.?', brackets.group(1).strip(), re.IGNORECASE
+        )
+    ):
         rest = re.compile(r'\s*[:：]?\s*').match(text, brackets.end())
         return (rest.end() if rest else brackets.end()), [brackets.group(1)]
     return position, []
 
 
-def _sureness(text: str, found: Match, number: str | None, position: int, separated: bool, ends: frozenset[int], dressed_to: int | None) -> int:
+def _sureness(
+    text: str,
+    found: Match,
+    number: str | None,
+    position: int,
+    separated: bool,
+    ends: frozenset[int],
+    dressed_to: int | None,
+) -> int:
     rest = text[position:].strip(' \t.*')
     colon = bool(_COLON.match(text, position))
     numbered = number is not None
@@ -197,7 +219,11 @@ def _sureness(text: str, found: Match, number: str | None, position: int, separa
 def _round(seen: list[str]) -> Round | None:
     said = ' '.join(' '.join(words(part)) for part in seen)
     for key, meaning in (('round_final', Round.FINAL), ('round_first', Round.FIRST)):
-        if any(' '.join(phrase) in said for phrase in labels().list('phrases', key) if len(phrase) > 1 or key == 'round_final'):
+        if any(
+            ' '.join(phrase) in said
+            for phrase in labels().list('phrases', key)
+            if len(phrase) > 1 or key == 'round_final'
+        ):
             return meaning
     return None
 
@@ -224,7 +250,10 @@ def inline_labels(text: str, start: int, known: frozenset[str] = _INLINE_FIELDS)
         label = label_at(text[begin : begin + 400])
         if label is None or label.sure < 3 or not known.intersection(label.fields):
             continue
-        if _COLON.match(text, begin + _length(label, text[begin:])) is None and ':' not in text[begin : begin + label.value_at]:
+        if (
+            _COLON.match(text, begin + _length(label, text[begin:])) is None
+            and ':' not in text[begin : begin + label.value_at]
+        ):
             continue
         if label.fields[0] == 'recommendation' and label.number is None:
             continue

@@ -22,9 +22,7 @@ def language_of(texts: Iterable[str]) -> str | None:
         length += len(text)
         if length > _LONGEST:
             break
-    scores = {
-        name: sum(counts[fold(word)] for word in table['stopwords']) for name, table in labels().tables.items()
-    }
+    scores = {name: sum(counts[fold(word)] for word in table['stopwords']) for name, table in labels().tables.items()}
     best = max(scores, key=lambda name: scores[name])
     rest = [score for name, score in scores.items() if name != best]
     return best if scores[best] >= _ENOUGH and scores[best] > max(rest) else None

@@ -36,7 +36,9 @@ def _level(text: str) -> int | None:
     found = {int(level) for level in '123' if _says(text, labels().list('priorities', level))}
     if len(found) > 1:
         first = words(text)[:1]
-        found = {int(level) for level in '123' if first in labels().list('priorities', level)} if '/' not in text else set()
+        found = (
+            {int(level) for level in '123' if first in labels().list('priorities', level)} if '/' not in text else set()
+        )
     return found.pop() if len(found) == 1 else None
 
 
@@ -59,7 +61,9 @@ def read_monitoring(draft: RecommendationDraft, path: str, notes: Notebook) -> t
     return tuple(found)
 
 
-def _state(pieces: Sequence[Piece], path: str, notes: Notebook) -> tuple[Value[ImplementationStatus] | None, list[Piece]]:
+def _state(
+    pieces: Sequence[Piece], path: str, notes: Notebook
+) -> tuple[Value[ImplementationStatus] | None, list[Piece]]:
     """The state and what is said beyond it."""
     if not pieces or not re.search(r'\w', as_text(pieces)):
         return None, []
@@ -73,7 +77,9 @@ def _state(pieces: Sequence[Piece], path: str, notes: Notebook) -> tuple[Value[I
         state, end = read_state(text)
         state, end = _only_one(text, state, end)
     if state is None:
-        notes.ask(path, 'status-unread', as_text(pieces), pieces[0].place, [each.value for each in ImplementationStatus])
+        notes.ask(
+            path, 'status-unread', as_text(pieces), pieces[0].place, [each.value for each in ImplementationStatus]
+        )
         return None, [] if '☐' in text or '/' in text else list(pieces)
     after = re.compile(r'\s*[.,;:–-]*\s*').match(text, end)
     rest = [*cut_front(group, after.end() if after else end), *pieces[len(group) :]]

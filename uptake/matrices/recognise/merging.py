@@ -13,7 +13,9 @@ from uptake.matrices.recognise.pieces import as_text
 _ALIKE = 0.9
 #: What only a management response has, and what it has beside recommendations.
 _ANSWERS = frozenset({'response', 'action', 'option:accepted'})
-_SUPPORT = frozenset({'addressed_to', 'priority', 'deadline', 'responsible', 'status', 'coordinator', 'title', 'title_year'})
+_SUPPORT = frozenset(
+    {'addressed_to', 'priority', 'deadline', 'responsible', 'status', 'coordinator', 'title', 'title_year'}
+)
 
 
 def merged(drafts: Sequence[MatrixDraft]) -> list[MatrixDraft]:

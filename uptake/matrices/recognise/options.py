@@ -58,7 +58,11 @@ def _option_at(listed: list[Token], index: int, text: str) -> Option | None:
         entries = _phrases().get(spelt) if spelt else None
     for phrase, meaning in entries or ():
         span = listed[index : index + len(phrase)]
-        if len(span) == len(phrase) and all(_same(token[0], word) for token, word in zip(span, phrase, strict=True)) and _together(text, span):
+        if (
+            len(span) == len(phrase)
+            and all(_same(token[0], word) for token, word in zip(span, phrase, strict=True))
+            and _together(text, span)
+        ):
             return Option(meaning, span[0][1], span[-1][2], phrase)
     return None
 
@@ -70,7 +74,9 @@ def _together(text: str, span: list[Token]) -> bool:
 
 @cache
 def _option_words() -> frozenset[str]:
-    return frozenset(word for entries in _phrases().values() for phrase, _ in entries for word in phrase if len(word) > 5)
+    return frozenset(
+        word for entries in _phrases().values() for phrase, _ in entries for word in phrase if len(word) > 5
+    )
 
 
 @lru_cache(maxsize=4096)

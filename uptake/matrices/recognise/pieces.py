@@ -75,7 +75,9 @@ def _is_parted(before: Piece, after: Piece) -> bool:
         return True
     if before.place.row is not None or before.text[-1:] in ',-/(' or after.text[:1].islower():
         return False
-    return _is_bold(before) != _is_bold(after) and any(run.bold for run in before.runs) != any(run.bold for run in after.runs)
+    return _is_bold(before) != _is_bold(after) and any(run.bold for run in before.runs) != any(
+        run.bold for run in after.runs
+    )
 
 
 def _is_bold(piece: Piece) -> bool:

@@ -92,7 +92,11 @@ def _sign_of_table(table: Table, number: int) -> _Sign:
         for cell in cells[:1]:
             group = next(paragraphs(of_cell(cell, number)), None)
             label = label_at(spread(group), ends=line_ends(group)) if group else None
-            if label is not None and label.sure > 1 and (_STRONG | {'recommendation'} | _OWN_HEADING).intersection(label.fields):
+            if (
+                label is not None
+                and label.sure > 1
+                and (_STRONG | {'recommendation'} | _OWN_HEADING).intersection(label.fields)
+            ):
                 weight += 1
                 answers = answers or _answers(label)
     return _Sign(weight, None, 0, answers=answers)
@@ -126,7 +130,11 @@ def _start(signs: Sequence[_Sign], first: int) -> int:
         chapter = chapter or sign.chapter
         if said > _LONGEST_PRELUDE:
             break
-        if not chapter and sign.label is not None and (_OWN_HEADING | {'recommendation'}).intersection(sign.label.fields):
+        if (
+            not chapter
+            and sign.label is not None
+            and (_OWN_HEADING | {'recommendation'}).intersection(sign.label.fields)
+        ):
             start = number
     return start
 
@@ -144,5 +152,3 @@ def _end(signs: Sequence[_Sign], blocks: Sequence[Block], last: int) -> int:
         if isinstance(blocks[number], Table) or number == len(signs) - 1 or sign.words:
             end = number
     return end
-
-

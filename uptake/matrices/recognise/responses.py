@@ -16,7 +16,10 @@ from uptake.matrices.recognise.pieces import Piece, as_text, cut_front, joined, 
 TICKED, EMPTY = '☒☑✓✔✗✘🗹', '☐□▢❑'
 _BOXES = re.compile(rf'[{TICKED}{EMPTY}]|[(\[]\s*[xXvV✓✔]?\s*[)\]]')
 _GAP = re.compile(r'(?:[\s/|,;•·–—-]|\b(?:or|ou|o|and|et|y)\b|\bx\b|[()\[\]«»<>*☐☒☑✓✔✗✘□▢❑])*', re.IGNORECASE)
-_AFTER = re.compile(r'\s*(?:(?:the|this|that|la|cette|esta|l[ae]s?)?\s*(?:recommendation|recommandation|recomendaci[oó]n)s?\b)?\s*(?:[.:;]|[–—-](?=\s))?\s*', re.IGNORECASE)
+_AFTER = re.compile(
+    r'\s*(?:(?:the|this|that|la|cette|esta|l[ae]s?)?\s*(?:recommendation|recommandation|recomendaci[oó]n)s?\b)?\s*(?:[.:;]|[–—-](?=\s))?\s*',
+    re.IGNORECASE,
+)
 _X = re.compile(r'\b[xX]\b')
 _TICK_WORDS = frozenset({'x', 'v', 'yes', 'oui', 'si', '1', 'ok'})
 _FREE_WORDS = 14
@@ -67,7 +70,11 @@ def _from_boxes(content: list[Piece], raw: str) -> Answer:
     text = spread(content)
     found = [option for option in options(text) if option.meaning != 'unclear']
     boxes = list(_BOXES.finditer(text))
-    near = [option for option in found if any(abs(box.end() - option.start) < 4 or 0 <= box.start() - option.end < 4 for box in boxes)]
+    near = [
+        option
+        for option in found
+        if any(abs(box.end() - option.start) < 4 or 0 <= box.start() - option.end < 4 for box in boxes)
+    ]
     if not near:
         return Answer(None, tuple(content), 'response-unread', raw, content[0])
     before = boxes[0].start() < near[0].start
@@ -199,7 +206,13 @@ def _dress(content: Sequence[Piece], option: Option) -> Run:
                 runs.append(run)
             position += len(run.text)
         position += 1
-    return Run('', **{name: bool(runs) and all(getattr(run, name) for run in runs) for name in ('bold', 'italic', 'struck', 'underlined', 'highlighted')})
+    return Run(
+        '',
+        **{
+            name: bool(runs) and all(getattr(run, name) for run in runs)
+            for name in ('bold', 'italic', 'struck', 'underlined', 'highlighted')
+        },
+    )
 
 
 def _free(content: list[Piece], raw: str) -> Answer:
@@ -207,7 +220,11 @@ def _free(content: list[Piece], raw: str) -> Answer:
     first = joined(next(paragraphs(content)))
     sentences = split_sentences(first)
     sentence = sentences[0] if sentences else ''
-    found = [option for option in options(sentence) if option.meaning == 'unclear' or len(option.words) > 1 or len(option.words[0]) > 4]
+    found = [
+        option
+        for option in options(sentence)
+        if option.meaning == 'unclear' or len(option.words) > 1 or len(option.words[0]) > 4
+    ]
     early = [option for option in found if len(sentence[: option.start].split()) <= _FREE_WORDS]
     meanings = {option.meaning for option in early}
     if len(meanings) == 1 and 'unclear' not in meanings and _has_subject(sentence[: early[0].start]):
@@ -220,4 +237,8 @@ def _has_subject(before: str) -> bool:
     subjects = {phrase[0] for phrase in labels().list('responses', 'subjects')}
     acronym = re.search(r'\b[A-Z][A-Za-z]*[A-Z]\w*\b', before)
     negated = {'not', 'no', 'ne', 'pas', 'never', 'cannot', 'n'} & set(said[-3:])
-    return (bool(acronym) or bool(subjects & set(said)) or not said) and not negated and not {'if', 'whether', 'si'} & set(said)
+    return (
+        (bool(acronym) or bool(subjects & set(said)) or not said)
+        and not negated
+        and not {'if', 'whether', 'si'} & set(said)
+    )

@@ -18,7 +18,10 @@ from uptake.matrices.recognise.pieces import Piece, as_text, cut_front, of_cell,
 from uptake.matrices.recognise.writer import Writer
 
 _ENDS = re.compile(r'[.!?;:)”"»]\s*$')
-_NUMBER = re.compile(r'\s*(?:rec(?:o|ommend?ation|omendaci[oó]n|ommandation)?\.?)?\s*(?:n[o°º.]*)?\s*#?\s*((?:[A-Z]{1,3}[.\-]?)?\d{1,3}(?:[.\-][\da-z]{1,3})*[a-z]?|[A-Z]|[IVX]+)\s*[.):]?\s*', re.IGNORECASE)
+_NUMBER = re.compile(
+    r'\s*(?:rec(?:o|ommend?ation|omendaci[oó]n|ommandation)?\.?)?\s*(?:n[o°º.]*)?\s*#?\s*((?:[A-Z]{1,3}[.\-]?)?\d{1,3}(?:[.\-][\da-z]{1,3})*[a-z]?|[A-Z]|[IVX]+)\s*[.):]?\s*',
+    re.IGNORECASE,
+)
 _ONLY_NUMBER = re.compile(r'\s*\(?(?:[A-Z]{1,3}[.\- ]?)?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?\s*[.):]*\s*')
 
 Row = dict[str, list[Piece]]
@@ -67,7 +70,9 @@ def _is_banner(cells: Sequence[Cell], mapping: Sequence[Column], table: Table) -
     """A row of one cell over most of the table that names a group of rows."""
     if len(cells) != 1 or len(mapping) < 3:
         return False
-    spans = sum(column.first < cells[0].column + cells[0].columns and column.last > cells[0].column for column in mapping)
+    spans = sum(
+        column.first < cells[0].column + cells[0].columns and column.last > cells[0].column for column in mapping
+    )
     return spans > max(2, len(mapping) // 2) and len(cells[0].text.split()) < 40
 
 
@@ -88,7 +93,12 @@ def _recommendation(writer: Writer, found: Row, fields: set[str], *, cut: bool) 
         writer.mark(number_pieces, 'value')
         return
     if current is not None and _is_same(current, number, text_pieces, heading_pieces, 'number' in fields, cut=cut):
-        goes_on = cut and not number_pieces and text_pieces and _text(text_pieces) not in _text(current.slots.get('recommendation', []))
+        goes_on = (
+            cut
+            and not number_pieces
+            and text_pieces
+            and _text(text_pieces) not in _text(current.slots.get('recommendation', []))
+        )
         if goes_on:
             current.slots.setdefault('recommendation', []).extend(_cut(text_pieces))
         writer.mark([*number_pieces, *text_pieces, *heading_pieces], 'value')
@@ -117,7 +127,15 @@ def _switch_to(writer: Writer, number: str | None) -> None:
         writer.begin_recommendation(stem).from_columns = True
 
 
-def _is_same(current: RecommendationDraft, number: str | None, text: Sequence[Piece], heading: Sequence[Piece], numbered: bool, *, cut: bool) -> bool:
+def _is_same(
+    current: RecommendationDraft,
+    number: str | None,
+    text: Sequence[Piece],
+    heading: Sequence[Piece],
+    numbered: bool,
+    *,
+    cut: bool,
+) -> bool:
     """Whether a row still speaks of the recommendation above: blank, repeated, or cut by the page."""
     said, stands = _text(text), _text(current.slots.get('recommendation', []))
     if not (number or said or _text(heading)):
@@ -149,7 +167,11 @@ def _without_label(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
     label = label_at(text)
     if label is not None and 'recommendation' in label.fields and (label.number or label.sure == 3):
         return [*cut_front(group, label.value_at), *pieces[len(group) :]], label.number
-    if group[0].mark and group[0].mark[0].isalnum() and (len(list(paragraphs(pieces))) == 1 or not pieces[len(group)].mark):
+    if (
+        group[0].mark
+        and group[0].mark[0].isalnum()
+        and (len(list(paragraphs(pieces))) == 1 or not pieces[len(group)].mark)
+    ):
         return [replace(group[0], mark=None), *pieces[1:]], group[0].mark.rstrip('.):')
     typed = re.match(r'\s*(?:Rec\.?\s*)?((?:R\.?)?\d{1,2}(?:\.\d{1,2}|\.[a-z])*)\s*[.):–-]+\s+(?=\S)', text)
     if typed and typed.end() < len(text):
@@ -187,7 +209,17 @@ def _rest_of_recommendation(writer: Writer, found: Row) -> None:
 # ---- the action of a row
 
 
-def _action(writer: Writer, found: Row, fields: set[str], table: Table, row: int, block: int, mapping: Sequence[Column], *, cut: bool) -> None:
+def _action(
+    writer: Writer,
+    found: Row,
+    fields: set[str],
+    table: Table,
+    row: int,
+    block: int,
+    mapping: Sequence[Column],
+    *,
+    cut: bool,
+) -> None:
     own = {name: pieces for name, pieces in found.items() if name in ACTION and pieces}
     if not own:
         return
@@ -221,7 +253,10 @@ def _is_list(own: Row) -> bool:
     if {'deadline', 'responsible'} & set(own) or 'action' not in own:
         return False
     known = frozenset({'deadline', 'responsible'})
-    return any(next(inline_labels(spread(group), 0, known), None) or _leads_with(group, known) for group in paragraphs(own['action']))
+    return any(
+        next(inline_labels(spread(group), 0, known), None) or _leads_with(group, known)
+        for group in paragraphs(own['action'])
+    )
 
 
 def _leads_with(group: Sequence[Piece], known: frozenset[str]) -> bool:
@@ -241,7 +276,11 @@ def _feed_list(writer: Writer, pieces: Sequence[Piece]) -> None:
 def _covering(table: Table, row: int, column: Column) -> Cell | None:
     """The merged cell that reaches down into a row from above."""
     for cell in table.cells:
-        if cell.row < row < cell.row + cell.rows and cell.column < column.last and cell.column + cell.columns > column.first:
+        if (
+            cell.row < row < cell.row + cell.rows
+            and cell.column < column.last
+            and cell.column + cell.columns > column.first
+        ):
             return cell if cell.text.strip() else None
     return None
 
@@ -269,12 +308,18 @@ def _goes_on(writer: Writer, found: Row, fields: set[str]) -> bool:
     if text:
         before = as_text(last.slots.get('action', []))
         begins = text[0].text[:1]
-        alone = not (set(own) - {'action'}) and fields & {'deadline', 'responsible'} and bool(set(last.slots) - {'action', 'action_number'})
+        alone = (
+            not (set(own) - {'action'})
+            and fields & {'deadline', 'responsible'}
+            and bool(set(last.slots) - {'action', 'action_number'})
+        )
         runs_on = begins.islower() and not before.endswith('.')
         form = is_instruction(before) and (begins.islower() or is_instruction(' '.join(piece.text for piece in text)))
-        if not (alone or runs_on or form) or _ONLY_NUMBER.match(text[0].text) and not form:
+        if not (alone or runs_on or form) or (_ONLY_NUMBER.match(text[0].text) and not form):
             return False
-        last.doubtful = last.doubtful or not (runs_on or form or text[0].mark or begins.islower() or not _ENDS.search(before))
+        last.doubtful = last.doubtful or not (
+            runs_on or form or text[0].mark or begins.islower() or not _ENDS.search(before)
+        )
     _append(writer, last, own)
     return True
 
@@ -285,7 +330,9 @@ def _append(writer: Writer, last: ActionDraft | None, own: Row) -> None:
         slot = last.slots.setdefault(name, [])
         before = slot[-1].text if slot else ''
         begins = pieces[0].text[:1]
-        runs_on = bool(slot) and not pieces[0].mark and (begins.islower() or (name == 'action' and not _ENDS.search(before)))
+        runs_on = (
+            bool(slot) and not pieces[0].mark and (begins.islower() or (name == 'action' and not _ENDS.search(before)))
+        )
         slot.extend(_cut(pieces) if runs_on or _is_form(slot) else pieces)
         writer.mark(pieces, 'value')
 

@@ -12,10 +12,16 @@ from uptake.matrices.labels import fold, labels, words
 from uptake.matrices.recognise.pieces import Piece, joined, paragraphs
 
 _QUOTES = {'“': '”', '"': '"', '«': '»', '‘': '’', "'": "'", '„': '“'}
-_YEAR_AT_END = re.compile(r'(?P<gap>\s*[/|]\s*|\s*,\s*|\s+[-–—]\s+|\s*\(|(?<=[”"»])\s+|\s+)(?P<year>(?:19|20)\d\d)\s*\)?\s*[.]?\s*$')
+_YEAR_AT_END = re.compile(
+    r'(?P<gap>\s*[/|]\s*|\s*,\s*|\s+[-–—]\s+|\s*\(|(?<=[”"»])\s+|\s+)(?P<year>(?:19|20)\d\d)\s*\)?\s*[.]?\s*$'
+)
 _RANGE = re.compile(r'(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)\d\d\s*\)?\s*$')
-_DATE_LINE = re.compile(r'\W*(?:\d{1,2}(?:st|nd|rd|th|er)?\s+)?(?:de\s+)?[^\W\d]{3,12}\.?,?\s+(?:\d{1,2},\s*)?(?:de\s+|del\s+)?((?:19|20)\d\d)\W*|\W*((?:19|20)\d\d)\W*')
-_DATE_AT_END = re.compile(r'\s*[,–—-]?\s+\(?(?P<month>[^\W\d]{3,10})\.?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)\)?\s*$')
+_DATE_LINE = re.compile(
+    r'\W*(?:\d{1,2}(?:st|nd|rd|th|er)?\s+)?(?:de\s+)?[^\W\d]{3,12}\.?,?\s+(?:\d{1,2},\s*)?(?:de\s+|del\s+)?((?:19|20)\d\d)\W*|\W*((?:19|20)\d\d)\W*'
+)
+_DATE_AT_END = re.compile(
+    r'\s*[,–—-]?\s+\(?(?P<month>[^\W\d]{3,10})\.?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)\)?\s*$'
+)
 
 Reader = Callable[[str], Deadline]
 
@@ -32,7 +38,9 @@ class Title:
 
 def read_title(pieces: Sequence[Piece], *, with_year: bool, is_month: Callable[[str], bool]) -> Title | None:
     """The title in the pieces; `with_year` says that the label asked for the year behind it."""
-    kept, year, year_piece = [], None, None
+    kept: list[Piece] = []
+    year: int | None = None
+    year_piece: Piece | None = None
     for piece in pieces:
         stands_alone = _DATE_LINE.fullmatch(piece.text)
         if stands_alone and kept and _is_date(piece.text, is_month):

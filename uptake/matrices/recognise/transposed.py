@@ -28,6 +28,8 @@ def upright(table: Table) -> Table:
         return table
     if len(others) < 2 * len(left) - 2 or any(cell.columns > 1 for cell in others):
         return table
-    cells = [replace(cell, row=cell.column, column=cell.row, rows=cell.columns, columns=cell.rows) for cell in table.cells]
+    cells = [
+        replace(cell, row=cell.column, column=cell.row, rows=cell.columns, columns=cell.rows) for cell in table.cells
+    ]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return replace(table, cells=tuple(cells), rows=table.columns, columns=table.rows)

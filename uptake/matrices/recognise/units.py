@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -33,7 +33,9 @@ def read_units(pieces: Sequence[Piece], *, lines_lost: bool) -> Units:
         text = joined(group)
         doubtful = doubtful or group[0].soft
         for part in split(text):
-            plain = lines_lost and len(part.split()) <= _LONGEST_PLAIN and _sharing(part) is None and not _has_clause(part)
+            plain = (
+                lines_lost and len(part.split()) <= _LONGEST_PLAIN and _sharing(part) is None and not _has_clause(part)
+            )
             parts = _repeated(part) if plain else [part]
             names += parts
             doubtful = doubtful or len(parts) > 1 or (plain and _looks_joined(part))
@@ -77,9 +79,9 @@ def split(text: str) -> list[str]:
     return _clean(unit for part in parts for unit in _at_and(part))
 
 
-def _clean(parts: Sequence[str] | object) -> list[str]:
+def _clean(parts: Iterable[str]) -> list[str]:
     found = []
-    for part in parts:  # type: ignore[attr-defined]
+    for part in parts:
         bare = re.sub(r'^(?:and|et|y|&)\s+(?=\S)', '', part.strip())
         bare = _FINAL.sub('', bare).strip()
         if bare.endswith(')') and bare.count('(') < bare.count(')'):
@@ -160,7 +162,9 @@ def _is_whole(text: str) -> bool:
     if not said or len(said) > 9:
         return False
     first, last = fold(said[0]), fold(said[-1].rstrip('.,)'))
-    if first in ('other', 'others', 'autre', 'autres', 'otros', 'otras', 'all', 'relevant') or (len(said) == 1 and last in _lone()):
+    if first in ('other', 'others', 'autre', 'autres', 'otros', 'otras', 'all', 'relevant') or (
+        len(said) == 1 and last in _lone()
+    ):
         return False
     return bool(_ACRONYM.search(text)) or any(fold(word.strip('(),.')) in _heads() for word in said)
 
@@ -194,7 +198,10 @@ def _looks_joined(text: str) -> bool:
     heads = [number for number, word in enumerate(said) if fold(word) in _heads()]
     slashed = '/' in said[0] and acronyms[0] and said[1][:1].isupper() and not acronyms[1]
     inner = any(0 < number < len(said) - 2 and said[number + 1][:1].isupper() for number in heads)
-    begun = any(number > 1 and said[number][0].isupper() and not _joins(said[number - 1]) and said[number - 1].islower() for number in heads)
+    begun = any(
+        number > 1 and said[number][0].isupper() and not _joins(said[number - 1]) and said[number - 1].islower()
+        for number in heads
+    )
     return slashed or sum(acronyms) >= 3 or inner or begun
 
 
@@ -214,7 +221,11 @@ def _may_part(before: Piece, after: Piece) -> bool:
 def _soft_break(before: Piece, after: Piece) -> bool:
     """Whether a line end that may be the writer's parts two units."""
     left, right = before.text, after.text
-    if not left or not right or left[-1] in ',;/&-(' or not right[:1].isupper():
+    if not left or not right or left[-1] in ',;/&-(' or not right[:1].isupper() or len(left.split()[-1]) < 2:
         return False
     last = fold(left.split()[-1])
-    return (_is_whole(left) or last in _heads()) and (last in _heads() or bool(_ACRONYM.fullmatch(left.split()[-1]))) and fold(right.split()[0]) not in _lone()
+    return (
+        (_is_whole(left) or last in _heads())
+        and (last in _heads() or bool(_ACRONYM.fullmatch(left.split()[-1])))
+        and fold(right.split()[0]) not in _lone()
+    )

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from uptake.matrices.grid import Block, Cell, Line, Table
 from uptake.matrices.model import Place
-from uptake.matrices.recognise.columns import Column, Heading, columns, headings, is_of_a_matrix, refined, rest_of_headings, sub_headings
+from uptake.matrices.recognise.columns import (
+    Column,
+    Heading,
+    columns,
+    headings,
+    is_of_a_matrix,
+    refined,
+    rest_of_headings,
+    sub_headings,
+)
 from uptake.matrices.recognise.contents import is_contents_list
 from uptake.matrices.recognise.feed import acceptable, feed
 from uptake.matrices.recognise.fields import ACTION, DOCUMENT, GROUPS, RECOMMENDATION, ROUNDS, meaning
@@ -71,8 +80,9 @@ class Walker:
             return
         if table.name != self.sheet:
             self._leave_table()
-            self.writer.close()
-            self.writer.recommendation = None
+            if self.sheet is not None:
+                self.writer.close()
+                self.writer.recommendation = None
             self.sheet = table.name
         table = upright(table)
         carried = bool(self.mapping) and self.cuts
@@ -107,7 +117,12 @@ class Walker:
         if not is_of_a_matrix(mapping) and len(self.heading_rows) == 1:
             self.heading_rows = []
             return False
-        self.mapping = refined(mapping, table, row, [each for each in self.heading_rows[0] if each.cell.rows > 1 or len(self.heading_rows) == 1])
+        self.mapping = refined(
+            mapping,
+            table,
+            row,
+            [each for each in self.heading_rows[0] if each.cell.rows > 1 or len(self.heading_rows) == 1],
+        )
         self.under_headings, self.waiting = True, []
         for each in self.heading_rows[-1]:
             self.writer.mark(of_cell(each.cell, block), 'label')
@@ -155,14 +170,21 @@ class Walker:
             return False
         names = {column.field for column in self.mapping}
         if 'recommendation' in names or 'number' in names:
-            spans = sum(column.first < filled[0].column + filled[0].columns and column.last > filled[0].column for column in self.mapping)
+            spans = sum(
+                column.first < filled[0].column + filled[0].columns and column.last > filled[0].column
+                for column in self.mapping
+            )
             alone = len(filled) == 1 and (spans > 1 or filled[0].columns > 1)
             doc = bool(DOCUMENT.intersection(label.fields)) and not (RECOMMENDATION | ACTION).intersection(label.fields)
             return (alone or doc) and label.sure == 3 and not label.plural
         field = meaning(label.fields, 'columns')
         if field in names and field in ACTION:
             return False
-        return field in RECOMMENDATION | ROUNDS or bool(DOCUMENT.intersection(label.fields)) or (len(filled) == 1 and filled[0].columns > 1)
+        return (
+            field in RECOMMENDATION | ROUNDS
+            or bool(DOCUMENT.intersection(label.fields))
+            or (len(filled) == 1 and filled[0].columns > 1)
+        )
 
     def _label(self, cell: Cell, block: int) -> Label | None:
         group = next(paragraphs(of_cell(cell, block)), None)
@@ -200,7 +222,10 @@ class Walker:
 
     def _below(self, waiting: list[tuple[int, int, str]], filled: Sequence[Cell], block: int) -> None:
         for cell in filled:
-            field = next((field for first, last, field in waiting if first < cell.column + cell.columns and last > cell.column), None)
+            field = next(
+                (field for first, last, field in waiting if first < cell.column + cell.columns and last > cell.column),
+                None,
+            )
             if field is not None:
                 self.writer.open(field)
             feed(self.writer, of_cell(cell, block), in_cell=True)

@@ -89,7 +89,11 @@ class Writer:
         same = current is not None and number is not None and current.number == number
         if current is not None and (
             (label is not None and label.continued)
-            or (field == 'recommendation' and not current.has_text() and (number is None or current.number in (None, number)))
+            or (
+                field == 'recommendation'
+                and not current.has_text()
+                and (number is None or current.number in (None, number))
+            )
             or (same and not current.is_answered() and not current.has_text())
         ):
             current.number = current.number or number
@@ -123,7 +127,9 @@ class Writer:
 
     def _actions_begun(self) -> bool:
         assert self.recommendation is not None
-        return bool(self.recommendation.actions or self.recommendation.slots.get('actions') or self.slot_field in ACTION)
+        return bool(
+            self.recommendation.actions or self.recommendation.slots.get('actions') or self.slot_field in ACTION
+        )
 
     def _in_monitoring(self) -> bool:
         return self.slot_field in ROUNDS | GROUPS
