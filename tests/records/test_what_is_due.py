@@ -122,7 +122,7 @@ def test_queries_are_few_and_do_not_grow(cast: Cast, django_assert_max_num_queri
         actions.promise(recommendation=about, text=f'Step {number}.', by=None, on=TODAY)
     for name in PERSONS:
         person = cast.persons[name]
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(7):
             queries.due_for(person, on=TODAY)
         with django_assert_max_num_queries(10):
             queries.matrix_of(person, key, on=TODAY)

@@ -109,6 +109,11 @@ def public(on: date) -> Q:
     return Q(published_on__isnull=False, published_on__lte=on, withdrawn_on__isnull=True)
 
 
+def is_public(published_on: date | None, withdrawn_on: date | None, on: date) -> bool:
+    """The same, asked of an evaluation at hand."""
+    return published_on is not None and published_on <= on and withdrawn_on is None
+
+
 def visible(reach: Reach) -> Q:
     """The evaluations that the person may know of."""
     return public(reach.on) | permitted(reach, Permission.VIEW)

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from uptake.domain.vocabulary import DocumentKind, Level
 from uptake.people.models import Person
+from uptake.people.queries import in_force
 from uptake.people.roles import Permission
 from uptake.records.access import (
     NotFound,
@@ -62,7 +63,7 @@ DOCUMENT = (
 def evaluation_for(person: Person | None, evaluation: int, *, on: date) -> EvaluationView:
     """The facts of one evaluation. NotFound when the person may not know of it. Ten queries at most."""
     head = head_of(person, evaluation, on=on)
-    within = bool(head.found['within'])
+    within = head.within
     facts: dict[str, Any] = Evaluation.objects.values(*OPEN_FACTS, *CLOSED_FACTS, 'overall_comment', 'as_written').get(
         pk=evaluation
     )
@@ -201,7 +202,7 @@ def _codes(evaluation: int) -> tuple[CodeRow, ...]:
 
 def _documents(head: Head, evaluation: int) -> tuple[DocumentRow, ...]:
     found = Document.objects.filter(evaluation=evaluation).order_by('pk')
-    if not head.found['within']:
+    if not head.within:
         found = found.filter(_public_documents())
     return tuple(_document(row) for row in found.values(*DOCUMENT))
 
@@ -232,7 +233,7 @@ def _document(row: dict[str, Any]) -> DocumentRow:
 
 
 def _permissions(head: Head, evaluation: int) -> frozenset[Permission]:
-    units = RecommendationUnit.objects.filter(recommendation__evaluation=evaluation, valid_to=None)
+    units = RecommendationUnit.objects.filter(in_force(head.reach.on), recommendation__evaluation=evaluation)
     paths: Iterable[str] = units.exclude(office=None).values_list('office__path', flat=True) if head.reach.held else ()
     return head.reach.permissions(head.place(paths))
 

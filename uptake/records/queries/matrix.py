@@ -15,7 +15,8 @@ from uptake.domain.progress import progress
 from uptake.domain.vocabulary import Level, Role
 from uptake.people.models import Person
 from uptake.people.queries import in_force
-from uptake.records.access import NotFound, Place, Reach, reach_of, visible
+from uptake.people.roles import Permission
+from uptake.records.access import NotFound, Place, Reach, is_public, reach_of
 from uptake.records.models import (
     Evaluation,
     EvaluationLevel,
@@ -30,7 +31,7 @@ from uptake.records.models import (
 from uptake.records.models.lesson import LessonKind
 from uptake.records.owing import rules, windows
 from uptake.records.queries import building
-from uptake.records.queries.lists import COLUMNS, marked, row_of
+from uptake.records.queries.lists import COLUMNS, row_of
 from uptake.records.queries.rows import (
     ActionRow,
     EvaluationRow,
@@ -43,8 +44,8 @@ from uptake.records.queries.rows import (
 )
 
 HEAD = (
-    *COLUMNS, 'overall_comment', 'coordinator_as_written', 'restricted_reason', 'restricted_until', 'level',
-    'managing_office__path',
+    *(name for name in COLUMNS if name != 'within'), 'overall_comment', 'coordinator_as_written',
+    'restricted_reason', 'restricted_until', 'level', 'managing_office__path',
 )  # fmt: skip
 RECOMMENDATION = (
     'id', 'evaluation_id', 'position', 'number', 'heading', 'text', 'language', 'source_page', 'sealed_on',
@@ -65,30 +66,29 @@ LEVEL_FIRST = Case(When(level__in=[Level.L3, Level.CORPORATE], then=Value(0)), d
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The evaluation of a matrix as this person sees it, and where it stands for the question of who may."""
+    """The evaluation of a matrix as this person sees it. `within` says whether the person may see all of it anyway."""
 
     row: EvaluationRow
     found: dict[str, Any]
     reach: Reach
     roles: tuple[RoleRow, ...]
     offices: tuple[str, ...]
+    within: bool
 
     @property
     def is_open(self) -> bool:
         """Whether the person may see the whole matrix."""
-        return bool(self.found['within']) or self.row.matrix_public
+        return self.within or self.row.matrix_public
 
     def place(self, addressed: Iterable[str]) -> Place:
         """Its place, with the units that something is addressed to."""
-        own = self.reach.person.pk if self.reach.person else None
-        held = frozenset(role.role for role in self.roles if role.person_id == own)
-        return Place(self.offices, held, tuple(addressed), withdrawn=self.row.withdrawn)
+        return place_of(self.reach, self.roles, self.offices, addressed, withdrawn=self.row.withdrawn)
 
 
 def matrix_of(person: Person | None, evaluation: int, *, on: date) -> MatrixView:
     """The management response to an evaluation. NotFound when the person may not know of the evaluation.
 
-    Eight queries at most, nine for who holds a role for an office. The public sees the recommendations as they stand
+    Ten queries at most, six for the public. The public sees the recommendations as they stand
     in the report, and the rest once the matrix is published.
     """
     head = head_of(person, evaluation, on=on)
@@ -98,12 +98,12 @@ def matrix_of(person: Person | None, evaluation: int, *, on: date) -> MatrixView
     return MatrixView(
         evaluation=head.row,
         overall_comment=head.found['overall_comment'] if head.is_open else '',
-        coordinator_as_written=head.found['coordinator_as_written'] if head.found['within'] else '',
-        restricted_reason=head.found['restricted_reason'] if head.found['within'] else '',
+        coordinator_as_written=head.found['coordinator_as_written'] if head.within else '',
+        restricted_reason=head.found['restricted_reason'] if head.within else '',
         restricted_until=head.found['restricted_until'],
         recommendations=tuple(row for row, _paths in rows),
         lessons=tuple(lesson for lesson in lessons if head.is_open),
-        roles=head.roles if head.found['within'] else (),
+        roles=head.roles if head.within else (),
         schedule=windows(head.row.published_on, head.found['policy']),
         open_to_reader=head.is_open,
         may=head.reach.permissions(head.place(units)),
@@ -125,23 +125,53 @@ def recommendation_for(person: Person | None, recommendation: int, *, on: date) 
 
 
 def head_of(person: Person | None, evaluation: int, *, on: date) -> Head:
-    """The evaluation as the person sees it. NotFound when the person may not know of it."""
+    """The evaluation as the person sees it. NotFound when the person may not know of it. Six queries at most."""
     reach = reach_of(person, on=on)
     level = EvaluationLevel.objects.filter(evaluation=OuterRef('pk')).order_by(LEVEL_FIRST, 'level')
-    seen = marked(Evaluation.objects.filter(visible(reach), pk=evaluation), reach)
-    found = seen.annotate(level=Subquery(level.values('level')[:1])).values(*HEAD).first()
-    if found is None:
+    found = Evaluation.objects.annotate(level=Subquery(level.values('level')[:1])).filter(pk=evaluation).values(*HEAD)
+    facts = next(iter(found), None)
+    if facts is None:
         raise NotFound(f'evaluation {evaluation}')
-    held = EvaluationRole.objects.filter(in_force(on), evaluation=evaluation)
+    roles = _roles(reach, evaluation)
+    offices = _offices(reach, evaluation, facts['managing_office__path'])
+    place = place_of(reach, roles, offices, _addressed(reach, evaluation), withdrawn=facts['withdrawn_on'] is not None)
+    within = reach.has(Permission.VIEW, place)
+    if not within and not is_public(facts['published_on'], facts['withdrawn_on'], on):
+        raise NotFound(f'evaluation {evaluation}')
+    facts['within'] = within
+    return Head(row_of(facts, on=on), facts, reach, roles, offices, within)
+
+
+def place_of(
+    reach: Reach, roles: Iterable[RoleRow], offices: tuple[str, ...], addressed: Iterable[str], *, withdrawn: bool
+) -> Place:
+    """Where an evaluation stands for this person."""
+    own = reach.person.pk if reach.person else None
+    held = frozenset(role.role for role in roles if role.person_id == own)
+    return Place(offices, held, tuple(addressed), withdrawn=withdrawn)
+
+
+def _roles(reach: Reach, evaluation: int) -> tuple[RoleRow, ...]:
+    if reach.person is None:
+        return ()
+    held = EvaluationRole.objects.filter(in_force(reach.on), evaluation=evaluation)
     rows = held.values_list('role', 'person_id', 'person__name', 'person__function')
-    roles = (
-        tuple(RoleRow(Role(role), key, name, function) for role, key, name, function in rows) if reach.person else ()
-    )
-    offices = [found['managing_office__path']] if found['managing_office__path'] else []
-    if reach.held:
-        taking_part = Participation.objects.filter(evaluation=evaluation)
-        offices += taking_part.values_list('office__path', flat=True)
-    return Head(row_of(found, on=on), found, reach, roles, tuple(offices))
+    return tuple(RoleRow(Role(role), key, name, function) for role, key, name, function in rows)
+
+
+def _offices(reach: Reach, evaluation: int, managing: str | None) -> tuple[str, ...]:
+    own = (managing,) if managing else ()
+    if not reach.held:
+        return own
+    return own + tuple(Participation.objects.filter(evaluation=evaluation).values_list('office__path', flat=True))
+
+
+def _addressed(reach: Reach, evaluation: int) -> tuple[str, ...]:
+    """The paths of the units that anything in it is addressed to, for who may look because of that."""
+    if not reach.addressees(Permission.VIEW):
+        return ()
+    units = RecommendationUnit.objects.filter(in_force(reach.on), recommendation__evaluation=evaluation)
+    return tuple(units.filter(office__isnull=False).values_list('office__path', flat=True).distinct())
 
 
 def _standing(head: Head, rows: list[RecommendationRow], on: date) -> dict[str, Any]:
