@@ -166,7 +166,26 @@ def test_a_report_cannot_be_published_in_the_future(desk, cast):
     assert 'id="id_published_on_error"' in response.content.decode()
 
 
-@pytest.mark.parametrize('page', ['publish', 'publish-matrix', 'recommendations/new'])
+def test_restricting_needs_its_reason_and_is_told_to_the_public(desk, client, cast):
+    key = cast.evaluations[Stage.READY_TO_CLOSE]
+    central = desk('central')
+    address = f'/desk/evaluations/{key}/restrict'
+    assert central.post(address, {'reason': ''}).status_code == 422
+    central.post(address, {'reason': 'It names witnesses.', 'step': 'save'})
+    assert 'Access to the management response' in client.get(f'/evaluations/{key}').content.decode()
+
+
+def test_publishing_the_matrix_is_asked_once_more(desk, client, cast):
+    key = cast.evaluations[Stage.READY_TO_CLOSE]
+    central = desk('central')
+    address = f'/desk/evaluations/{key}/publish-matrix'
+    assert 'Everybody will see' in central.get(address).content.decode()
+    assert 'Only the main road.' not in client.get(f'/evaluations/{key}').content.decode()
+    central.post(address, {'step': 'save'})
+    assert 'Only the main road.' in client.get(f'/evaluations/{key}').content.decode()
+
+
+@pytest.mark.parametrize('page', ['publish', 'publish-matrix', 'restrict', 'recommendations/new'])
 def test_who_may_not_publish_or_enter_finds_no_page_for_it(desk, cast, page):
     address = f'/desk/evaluations/{cast.evaluations[Stage.FIRST_FOLLOW_UP]}/{page}'
     assert desk('unit').get(address).status_code == 404

@@ -205,3 +205,15 @@ class PublishForm(Asking):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         kwargs.setdefault('initial', {'published_on': today})
         super().__init__(*args, **kwargs)
+
+
+class RestrictForm(Asking):
+    """Why a management response may not be published, and until when."""
+
+    reason = forms.CharField(
+        label=_('Why it may not be published'),
+        help_text=_('It is recorded; the public page says only that access is restricted.'),
+        widget=text_area(),
+        required=False,
+    )
+    until = forms.DateField(label=_('Until'), help_text=_('Empty: for good.'), widget=day_input(), required=False)

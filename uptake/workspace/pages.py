@@ -121,6 +121,12 @@ def _acts_on(matrix: MatrixView) -> list[Act]:
             bool(row.figures and row.figures.answered) and not row.matrix_public,
             gettext('Publish the management response'),
         ),
+        (
+            'restrict',
+            Permission.PUBLISH_MATRIX,
+            row.published_on is not None and not row.restricted,
+            gettext('Restrict the management response'),
+        ),
         ('history', Permission.VIEW_HISTORY, True, gettext('History')),
     )
     return [

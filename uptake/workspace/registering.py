@@ -20,7 +20,7 @@ from uptake.records.changes import evaluations, recommendations, units
 from uptake.records.facts import EvaluationFacts
 from uptake.records.queries import EvaluationView, NotFound
 from uptake.ui.missing import or_404
-from uptake.workspace.forms import Asking, EvaluationForm, PublishForm, RecommendationForm
+from uptake.workspace.forms import Asking, EvaluationForm, PublishForm, RecommendationForm, RestrictForm
 from uptake.workspace.reader import reader, require
 from uptake.workspace.steps import Question, ask
 
@@ -105,6 +105,24 @@ def publish_matrix(request: HttpRequest, pk: int) -> HttpResponse:
     form = Asking(request.POST or None)
     done = _('The management response is published.')
     return ask(request, Question('workspace/ask.html', form, save, done, page, check=False))
+
+
+@entry(Entry.SIGNED_IN)
+@asks
+@or_404(NotFound)
+def restrict(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close the management response to the public, with the reason."""
+    person, on, view = _about(request, pk, Permission.PUBLISH_MATRIX)
+
+    def save(data: dict[str, Any]) -> str:
+        told = {'reason': data['reason'], 'until': data['until']}
+        evaluations.restrict(evaluation=pk, **told, by=person, on=on, origin='page')
+        return _home(pk)
+
+    page = _page(view, _('Restrict the management response'), _('Restrict access'))
+    page['consequence'] = _('The public page will say that access is restricted.')
+    form = RestrictForm(request.POST or None)
+    return ask(request, Question('workspace/ask.html', form, save, _('Access is restricted.'), page))
 
 
 def _about(request: HttpRequest, key: int, permission: Permission) -> tuple[Person, date, EvaluationView]:

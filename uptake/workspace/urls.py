@@ -16,6 +16,7 @@ urlpatterns = [
     path('evaluations/<int:pk>/recommendations/new', registering.enter, name='enter'),
     path('evaluations/<int:pk>/publish', registering.publish, name='publish'),
     path('evaluations/<int:pk>/publish-matrix', registering.publish_matrix, name='publish-matrix'),
+    path('evaluations/<int:pk>/restrict', registering.restrict, name='restrict'),
     path('recommendations/<int:pk>', views.recommendation, name='recommendation'),
     path('recommendations/<int:pk>/response', answering.response, name='response'),
     path('recommendations/<int:pk>/actions/new', answering.promise, name='promise'),
