@@ -155,11 +155,11 @@ def test_the_history_says_who_confirmed_what_from_which_document(cast: Cast) -> 
 @pytest.mark.parametrize(
     ('wrong', 'field'),
     [
-        (Recommendation(text=v('Sell.'), response=v(Response.REJECTED)), 'recommendations[3].comment'),
+        (Recommendation(text=v('Sell.'), response=v(Response.REJECTED)), 'recommendations[3].response_comment'),
         (Recommendation(text=None, number=v('9')), 'recommendations[3].text'),
         (
             Recommendation(text=v('Sell.'), monitoring=(Monitoring(Round.FIRST, v(ImplementationStatus.DISCARDED)),)),
-            'recommendations[3].comment',
+            'recommendations[3].monitoring[0].comment',
         ),
         (Recommendation(text=v('Sell.'), actions=(Action(text=v(' ')),)), 'recommendations[3].actions[0].text'),
     ],
