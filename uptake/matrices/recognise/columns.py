@@ -354,7 +354,14 @@ def is_of_a_matrix(found: Sequence[Column]) -> bool:
     names = {column.field for column in found}
     if len(names - OTHER - {'number'}) < 2 or not names & TELLING:
         return False
+    if not names & {'recommendation', 'response', 'addressed_to'} and len(names & ACTION) < 3 and _is_vague(found):
+        return False
     return bool(names & {'recommendation', 'action', 'number', 'addressed_to'})
+
+
+def _is_vague(found: Sequence[Column]) -> bool:
+    """Whether the heading over the actions is a word that stands in tables of every kind."""
+    return all(len(words(column.heading.text)) < 2 for column in found if column.field == 'action')
 
 
 def refined(found: Sequence[Column], table: Table, row: int, heads: Sequence[Heading]) -> list[Column]:

@@ -12,6 +12,7 @@ from uptake.matrices.recognise.pieces import as_text
 
 _ALIKE = 0.9
 #: What only a management response has, and what it has beside recommendations.
+_WORDING = frozenset({'recommendation', 'number'})
 _ANSWERS = frozenset({'response', 'action', 'option:accepted'})
 _SUPPORT = frozenset(
     {'addressed_to', 'priority', 'deadline', 'responsible', 'status', 'coordinator', 'title', 'title_year'}
@@ -34,10 +35,14 @@ def merged(drafts: Sequence[MatrixDraft]) -> list[MatrixDraft]:
 
 
 def _is_matrix(draft: MatrixDraft) -> bool:
+    """Whether a draft is a management response: recommendations with answers or actions, or the form left blank."""
     seen = {field for field, times in draft.seen.items() if times}
+    worded = [each for each in draft.recommendations if each.has_text() or (each.number and each.is_answered())]
+    if not worded:
+        return bool(seen & _WORDING) and 'response' in seen and len(seen & (_SUPPORT | ROUNDS | _ANSWERS)) > 2
     if seen & (_ANSWERS | ROUNDS):
         return True
-    return bool(seen & {'recommendation', 'number'}) and len(seen & _SUPPORT) > 1
+    return bool(seen & _WORDING) and len(seen & _SUPPORT) > 1
 
 
 def _title(draft: MatrixDraft) -> str:

@@ -25,6 +25,9 @@ from uptake.matrices.recognise.rows import fill_row
 from uptake.matrices.recognise.transposed import upright
 from uptake.matrices.recognise.writer import Writer
 
+#: Characters that no heading of a column exceeds, and cells that no row of a form does.
+_LONGEST_HEADING = 600
+_WIDEST_FORM = 6
 _CUT_BY_PAGES = ('text', 'pdf')
 
 
@@ -103,7 +106,7 @@ class Walker:
     def _heading_row(self, block: int, table: Table, row: int) -> bool:
         """Take the row if it is a heading row, or a second one under a first."""
         cells = table.row(row)
-        found = headings(cells)
+        found = None if any(len(cell.text) > _LONGEST_HEADING for cell in cells) else headings(cells)
         if found is not None and self.mapping and sum(each.sure == 3 for each in found) < 0.6 * len(found):
             found = None
         below = (sub_headings(cells) or found) if self.under_headings else None
@@ -196,6 +199,10 @@ class Walker:
 
     def _form_row(self, block: int, filled: Sequence[Cell]) -> None:
         """Cells of a form, left to right: a label alone waits for the cell beside it, or for the one below."""
+        if len(filled) > _WIDEST_FORM:
+            for cell in filled:
+                self.writer.mark(of_cell(cell, block), 'content')
+            return
         waiting, self.waiting = self.waiting, []
         alone: list[tuple[Cell, str]] = []
         for position, cell in enumerate(filled):

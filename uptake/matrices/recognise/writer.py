@@ -177,6 +177,8 @@ class Writer:
         elif self.slot_field is None and self.recommendation is None and not self.matrix.slots:
             self.matrix.before.extend(pieces)
             self.mark(pieces, 'before')
+        else:
+            self.mark(pieces, 'content')
 
     def _tagged(self, pieces: Sequence[Piece]) -> list[Piece]:
         assert self.slot_field is not None
