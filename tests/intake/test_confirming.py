@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils.html import escape
 
 from tests.cast import Cast
 from tests.intake.confirming_at_once import ROOT, confirm_at_once, settle, take
@@ -20,6 +21,7 @@ from tests.intake.conftest import WORD, Upload_
 from uptake import clock
 from uptake.domain.errors import RuleError
 from uptake.intake.models import Upload
+from uptake.intake.readiness import unit_names
 from uptake.intake.uploads import review_of
 from uptake.records import queries
 from uptake.records.facts import EvaluationFacts
@@ -158,6 +160,22 @@ def test_an_evaluation_that_somebody_may_not_change_is_not_offered(
     )
     assert f'value="{there}"' not in manager.get(f'/desk/intake/{upload.pk}/check/').content.decode()
     assert post(manager, upload, into=str(there)).status_code == 422
+
+
+def test_the_office_that_a_name_means_is_told_and_gets_what_is_due(
+    central: Client, cast: Cast, checked: Upload, signed_in: Callable[[str], Client]
+):
+    name = unit_names(review_of(checked).state)[0]
+    page = central.get(f'/desk/intake/{checked.pk}/check/').content.decode()
+    assert f'name="office:{escape(name)}"' in page
+    answer = post(central, checked, **{f'office:{name}': 'No such office'})
+    assert answer.status_code == 422
+    assert 'There is no office “No such office”' in answer.content.decode()
+    post(central, checked, **{f'office:{name}': 'norland field unit'})
+    rows = queries.matrix_of(cast.central, evaluation_of(checked), on=clock.today()).recommendations
+    named = {unit.office_id for row in rows for unit in row.units}
+    named |= {office for row in rows for action in row.actions for office, _name in action.units}
+    assert cast.offices['field'].pk in named
 
 
 def test_after_confirmation_nothing_can_be_edited(central: Client, checked: Upload):

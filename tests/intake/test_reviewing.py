@@ -62,7 +62,7 @@ def test_the_place_of_the_current_value_is_marked_on_the_picture_of_a_pdf_page(c
     html = page(central, upload, f'at={action.split("a")[0]}&on={action}.text')
     assert f'/desk/intake/{upload.pk}/page/{place["page"]}/' in html
     x, y = map(float, re.search(r'<rect class="here"[^>]* x="([\d.]+)" y="([\d.]+)"', html).groups())
-    assert (x, y) == pytest.approx((place['box'][0] - 3, place['box'][1] - 3), abs=0.2)
+    assert (x, y) == pytest.approx((place['box'][0] - 1.5, place['box'][1] - 1.5), abs=0.2)
     assert 'style=' not in html
 
 

@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 Json = dict[str, Any]
-MARGIN = 3  # points around a marked place, so that the frame does not cut letters
+MARGIN = 1.5  # points around a marked place, so that the frame does not cut letters
 DRESSES = (('h', 'mark'), ('u', 'u'), ('s', 's'), ('i', 'i'), ('b', 'b'))
 AROUND = 2  # blocks before the first that matters
 HEADER_ROWS = 2  # of a table, always shown
@@ -116,17 +116,21 @@ def blocks_beside(source: Json, here: Iterable[Json], around: Iterable[Json], *,
         last = min(last, max(place['block'] for place in near) + 1)
     elif not whole:
         last = min(last, 30)
-    shown = [_block(blocks[number], number, marked, [] if whole else near) for number in range(first, last + 1)]
+    between = range(min((place['block'] for place in near), default=0), last + 1)
+    shown = [
+        _block(blocks[number], number, marked, [] if whole else near, trim=not whole and number not in between)
+        for number in range(first, last + 1)
+    ]
     cut = first > 0 or last < len(blocks) - 1 or any(block.left_out for block in shown)
     return Source(blocks=tuple(shown), cut=cut)
 
 
-def _block(block: Json, number: int, marked: list[Json], near: list[Json]) -> BlockShown:
+def _block(block: Json, number: int, marked: list[Json], near: list[Json], *, trim: bool) -> BlockShown:
     here = [place for place in marked if place['block'] == number]
     if 'cells' not in block:
         return BlockShown(line=LineShown(_line_html(block), bool(here)))
     rows = [place['row'] for place in near if place['block'] == number and place.get('row') is not None]
-    wanted = set(range(block['rows']))
+    wanted = {block['rows'] - 1} if trim else set(range(block['rows']))
     if rows:
         wanted = {
             *range(min(HEADER_ROWS, block['rows'])),

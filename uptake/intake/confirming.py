@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -19,9 +20,18 @@ from uptake.records.facts import EvaluationFacts
 
 @transaction.atomic
 def confirm(
-    pk: uuid.UUID, *, facts: EvaluationFacts, into: int | None, by: Person, on: date, at: datetime
+    pk: uuid.UUID,
+    *,
+    facts: EvaluationFacts,
+    into: int | None,
+    units: Mapping[str, int] | None = None,
+    by: Person,
+    on: date,
+    at: datetime,
 ) -> tuple[int, bool]:
     """Take the matrix into the records: the evaluation's id, and whether it was this call that did it.
+
+    `units` says which office each name in the matrix means, where somebody has said it.
 
     The row is locked, and the edits are read under the lock: a second call, also one at the same time, gives the same
     evaluation and changes nothing. RuleError where something is still to be settled, or where the records refuse.
@@ -40,6 +50,7 @@ def confirm(
         file_name=upload.name,
         into=into,
         facts=facts,
+        units=units,
         by=by,
         on=on,
         settled=sorted(state['touched']),

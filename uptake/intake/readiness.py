@@ -62,5 +62,15 @@ def _of_recommendation(state: Json, recommendation: Json) -> list[Problem]:
     return [*found, *(Problem(f'{action}.text', NO_ACTION_TEXT) for action in silent)]
 
 
+def unit_names(state: Json) -> list[str]:
+    """The names of offices and units that the matrix holds, each once, in its order."""
+    keys = [
+        key
+        for each in state['recommendations']
+        for key in (f'{each["key"]}.addressed_to', *(f'{action}.responsible' for action in each['actions']))
+    ]
+    return list(dict.fromkeys(name for key in keys for name in _said(state, key) or ()))
+
+
 def _said(state: Json, key: str) -> Any:
     return state['fields'].get(key, {}).get('value')

@@ -69,10 +69,18 @@ class RegisterForm(forms.Form):
     reference = forms.CharField(label=_('Reference'), max_length=120, required=False)
 
     def __init__(
-        self, *args: Any, offices: tuple[OfficeRow, ...], same: list[tuple[str, str]], today: date, **kwargs: Any
+        self,
+        *args: Any,
+        offices: tuple[OfficeRow, ...],
+        same: list[tuple[str, str]],
+        units: list[str],
+        today: date,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **{'label_suffix': '', **kwargs})
         self.today = today
+        self.offices = {row.name.casefold(): row for row in offices}
+        self.units = units
         self.fields['into'].choices = [*same, (NEW, gettext('A new evaluation'))]  # type: ignore[attr-defined]
         indented = [(str(row.id), '\u2003' * row.depth + row.name) for row in offices]
         self.fields['managing_office'].choices = [('', gettext('not known')), *indented]  # type: ignore[attr-defined]
@@ -89,9 +97,19 @@ class RegisterForm(forms.Form):
             raise ValidationError(gettext('This day lies in the future. Say below that it is not published yet.'))
         return found
 
+    @property
+    def meant(self) -> list[tuple[str, str]]:
+        """Each name in the matrix with the name of the office that it means, as far as that is known or was written."""
+        return [(name, self.data.get(f'office:{name}', self._known(name))) for name in self.units]
+
+    def _known(self, name: str) -> str:
+        row = self.offices.get(name.casefold())
+        return row.name if row else ''
+
     def clean(self) -> dict[str, Any]:
         """A new evaluation needs a title, and a publication date unless somebody says that there is none."""
         found = super().clean() or {}
+        self._clean_units()
         if found.get('into') != NEW:
             return found
         if not found.get('title', '').strip():
@@ -102,6 +120,17 @@ class RegisterForm(forms.Form):
                 'published_on', gettext('Write the day on which the report was published, or say that it is not known.')
             )
         return found
+
+    def _clean_units(self) -> None:
+        self.offices_meant: dict[str, int] = {}
+        for name, written in self.meant:
+            row = self.offices.get(written.strip().casefold())
+            if row is not None:
+                self.offices_meant[name] = row.id
+            elif written.strip():
+                self.add_error(
+                    None, gettext('There is no office “%(name)s”. Choose one of the list.') % {'name': written}
+                )
 
     @property
     def target(self) -> int | None:

@@ -312,12 +312,20 @@ def source_beside(review: Review, part: str, now: str, *, page: int | None, whol
     return Source()
 
 
+def first_of(state: Json, part: str) -> str:
+    """What is marked in the source while nothing is asked about a part: its text, or the first text without a field."""
+    if part == 'unplaced':
+        left = [*unplaced_left(state), *unplaced_left(state, 'removed')]
+        return str(left[0]['key']) if left else ''
+    return 'heading.title' if part == 'heading' else f'{part}.text'
+
+
 def places_of(state: Json, key: str) -> list[Json]:
     """Where a value stands; where its question points to when the value itself has no place."""
     unplaced = next((each for each in state['unplaced'] if each['key'] == key), None)
     if unplaced is not None:
         return [unplaced['place']] if unplaced['place'] else []
-    said = state['fields'].get(key, {})
+    said = state['fields'].get(key if '.' in key else f'{key}.text', {})
     found = [place for place in (said.get('place'), *said.get('also', ())) if place]
     return found or [each['place'] for each in state['questions'] if each['field'] == key and each['place']]
 

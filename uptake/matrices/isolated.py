@@ -88,7 +88,10 @@ def _read(teller: Teller, content: bytes, name: str, more: list[str]) -> Json:
     result: Json = {'format': grid.format, 'drafts': drafts_of(reading), 'sizes': None, 'source': None}
     if grid.format == 'pdf':
         from uptake.matrices.formats.pictures import page_sizes
+        from uptake.matrices.places import widen
 
+        for draft in result['drafts']:
+            widen(draft, grid)
         return {**result, 'sizes': page_sizes(content)}
     return {**result, 'source': grid_as_json(grid)}
 

@@ -16,7 +16,7 @@ from uptake.domain.errors import UptakeError
 from uptake.intake import showing
 from uptake.intake.confirming import confirm as take_over
 from uptake.intake.editing import unplaced_left
-from uptake.intake.readiness import problems
+from uptake.intake.readiness import problems, unit_names
 from uptake.intake.registering import NEW, RegisterForm
 from uptake.intake.uploads import Review
 from uptake.intake.views.finding import person_of, review_or_404
@@ -51,7 +51,13 @@ def confirm(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     facts = form.facts(template=found.state['template'], language=found.state.get('language') or '', year=year)
     try:
         evaluation, first = take_over(
-            pk, facts=facts, into=form.target, by=person_of(request), on=clock.today(), at=clock.now()
+            pk,
+            facts=facts,
+            into=form.target,
+            units=form.offices_meant,
+            by=person_of(request),
+            on=clock.today(),
+            at=clock.now(),
         )
     except UptakeError as error:
         form.add_error(None, str(error))
@@ -77,7 +83,9 @@ def _form(request: HttpRequest, found: Review) -> RegisterForm:
         'title': title,
         'published_on': said.get('heading.published', {}).get('value') or '',
     }
-    return RegisterForm(request.POST or None, initial=initial, offices=offices(on=today), same=same, today=today)
+    units = unit_names(found.state)
+    given = request.POST or None
+    return RegisterForm(given, initial=initial, offices=offices(on=today), same=same, units=units, today=today)
 
 
 def _context(found: Review, form: RegisterForm) -> dict[str, Any]:

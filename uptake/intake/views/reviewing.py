@@ -44,7 +44,7 @@ def _context(found: Review, asked_for: Mapping[str, str]) -> dict[str, Any]:
         each['field'] for each in open_questions(found.state) if showing.section_of(found.state, each['field']) == at
     ]
     editing = asked_for.get('edit', '')
-    on = asked_for.get('on') or editing or (questions[0] if questions else '')
+    on = asked_for.get('on') or editing or (questions[0] if questions else showing.first_of(found.state, str(at)))
     place = keys.index(at or first)
     number = asked_for.get('page', '')
     return {
