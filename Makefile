@@ -5,7 +5,7 @@ BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: run test setup setup-test lint lock
+.PHONY: run test setup setup-test lint lock bench
 
 run: setup  ## start web and worker on PORT, with the sample organisation the first time
 	@PORT=$(PORT) $(BIN)/uptake run
@@ -42,3 +42,6 @@ lock: .venv/uv.stamp  ## write the locks anew from requirements/*.in
 	$(COMPILE) requirements/setup.in -o requirements/setup.txt
 	$(COMPILE) requirements/run.in -o requirements/run.txt
 	$(COMPILE) requirements/test.in -o requirements/test.txt
+
+bench: setup-test  ## measure, and write benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks.reading --write
