@@ -45,3 +45,9 @@ def test_who_is_not_signed_in_is_led_to_the_page_to_sign_in_and_back(client: Cli
     response = client.get('/desk/')
     assert response.status_code == 302
     assert response['Location'].endswith('/sign-in?next=/desk/')
+
+
+def test_a_follow_up_reminds_of_what_was_promised_and_what_was_said_last(desk):
+    page = desk('unit').get('/desk/').content.decode()
+    assert 'You promised: “Order steel.”, by: Second quarter of 2026.' in page
+    assert 'you wrote: “Steel has been ordered.”' in page

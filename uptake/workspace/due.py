@@ -22,6 +22,8 @@ from uptake.workspace.acts import Act
 
 #: A key action is called due so many days before its last day; before that it stands under "Later".
 NOTICE = timedelta(days=30)
+#: So many promises are shown with one thing due; the page of the recommendation has them all.
+SHOWN = 2
 MARKS = {ImplementationStatus.COMPLETED: '✓', ImplementationStatus.OPEN: '◐', ImplementationStatus.DISCARDED: '⊘'}
 
 
@@ -148,13 +150,18 @@ def _answers(item: DueItem, loud: bool) -> tuple[Act, ...]:
 
 
 def _reminders(item: DueItem) -> tuple[str, ...]:
-    said = []
-    if item.action_text and item.deadline_text:
-        told = {'text': item.action_text, 'deadline': item.deadline_text}
-        said.append(gettext('You promised: “%(text)s”, by: %(deadline)s.') % told)
-    elif item.action_text:
-        said.append(gettext('You promised: “%(text)s”.') % {'text': item.action_text})
+    actions = ((item.action_text, item.deadline_text),) if item.action_text else item.promised
+    said = [_promise(text, deadline) for text, deadline in actions[:SHOWN]]
+    if len(actions) > SHOWN:
+        more = len(actions) - SHOWN
+        said.append(ngettext('And %(count)d more.', 'And %(count)d more.', more) % {'count': more})
     if item.said_last and item.said_last_on:
         told = {'day': words.day(item.said_last_on), 'text': item.said_last}
         said.append(gettext('On %(day)s you wrote: “%(text)s”') % told)
     return tuple(said)
+
+
+def _promise(text: str, deadline: str) -> str:
+    if deadline:
+        return gettext('You promised: “%(text)s”, by: %(deadline)s.') % {'text': text, 'deadline': deadline}
+    return gettext('You promised: “%(text)s”.') % {'text': text}

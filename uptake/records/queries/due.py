@@ -33,7 +33,7 @@ from uptake.records.queries.rows import DueItem
 #: What an item is named by.
 ABOUT = (
     'evaluation_id', 'evaluation__title', 'evaluation__title_language', 'evaluation__published_on',
-    'evaluation__policy', 'id', 'number', 'text', 'language',
+    'evaluation__policy', 'id', 'number', 'position', 'text', 'language',
 )  # fmt: skip
 #: What of a key action an item says.
 ACTION = ('pk', 'text', 'deadline_text', 'earliest', 'latest', 'comment', 'said_on')
@@ -64,7 +64,7 @@ class Load:
 
 
 def due_for(person: Person, *, on: date, limit: int = 200) -> tuple[DueItem, ...]:
-    """What the person owes, as a unit, as coordinator or as evaluation manager, soonest first. Seven queries at most.
+    """What the person owes, as a unit, as coordinator or as evaluation manager, soonest first. Eight queries at most.
 
     The manager answers for an evaluation as long as it has no coordinator. What cannot start yet is there, too, with
     the day from which it can (`standing.opens`). What is open in a process that is over comes last, `chased` False: it
@@ -197,7 +197,7 @@ def _item(row: dict[str, Any], owed: str, how: Standing | None, **more: Any) -> 
         evaluation_title=row['evaluation__title'],
         title_language=row['evaluation__title_language'],
         recommendation_id=row['id'],
-        number=row['number'],
+        number=row['number'] or str(row['position']),
         text=row['text'],
         language=row['language'],
         **more,
@@ -223,6 +223,23 @@ def _with_units(items: list[DueItem], load: Load) -> tuple[DueItem, ...]:
             return item.role
         return load.led.get(item.evaluation_id, Role.RESPONSIBLE_UNIT)
 
+    promised = _promised({item.recommendation_id for item in items if item.owed in list(Round)})
     return tuple(
-        replace(item, role=role(item), units=tuple(names.get(item.recommendation_id or 0, ()))) for item in items
+        replace(
+            item,
+            role=role(item),
+            units=tuple(names.get(item.recommendation_id or 0, ())),
+            promised=tuple(promised.get(item.recommendation_id or 0, ())) if item.owed in list(Round) else (),
+        )
+        for item in items
     )
+
+
+def _promised(keys: set[int | None]) -> dict[int, list[tuple[str, str]]]:
+    """recommendation → its key actions with their deadlines as written. One query, none where nothing is asked."""
+    promised: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    if keys:
+        found = KeyAction.objects.filter(recommendation__in=keys, withdrawn_on=None).order_by('position')
+        for key, text, deadline in found.values_list('recommendation_id', 'text', 'deadline_text'):
+            promised[key].append((text, deadline))
+    return promised

@@ -328,7 +328,8 @@ class DueItem:
     """Something that a person owes. `owed` is 'matrix', 'response', 'first', 'final' or 'action'.
 
     `role` says as what the person owes it. `said_last` is what was said of it before, `said_last_on` when. `chased` is
-    False where the process is over and nobody is reminded any more.
+    False where the process is over and nobody is reminded any more. `promised` is the key actions that a follow-up
+    asks about, each with its deadline as written.
     """
 
     owed: str
@@ -348,6 +349,7 @@ class DueItem:
     said_last: str = ''
     said_last_on: date | None = None
     chased: bool = True
+    promised: tuple[tuple[str, str], ...] = ()
 
     @property
     def by(self) -> date | None:
