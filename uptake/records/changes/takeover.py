@@ -61,13 +61,7 @@ def take_in(
         else:
             require(by, Permission.TAKE_IN, on=on, evaluation=into)
             _fill(into, facts, matrix, Act(by, on, origin))
-        evaluation = take(Evaluation, into)
-        if Recommendation.objects.filter(evaluation=evaluation).exists():
-            raise RuleError(
-                _('This evaluation has its recommendations already.'),
-                advice=_('Compare the new version with what is stored, and take over what differs.'),
-                field='into',
-            )
+        evaluation = _empty(into)
         documents.attach(
             evaluation=into, file=file, name=file_name, kind=DocumentKind.MATRIX, language=matrix.language or '',
             public=True, by=by, on=on, origin=origin,
@@ -87,6 +81,18 @@ def take_in(
         recount([into])
         _summarise(whole, matrix, file_name, settled)
     return into
+
+
+def _empty(into: int) -> Evaluation:
+    """The evaluation, which has no recommendations yet."""
+    evaluation = take(Evaluation, into)
+    if Recommendation.objects.filter(evaluation=evaluation).exists():
+        raise RuleError(
+            _('This evaluation has its recommendations already.'),
+            advice=_('Compare the new version with what is stored, and take over what differs.'),
+            field='into',
+        )
+    return evaluation
 
 
 def check(matrix: Matrix) -> None:
