@@ -253,7 +253,7 @@ def nearest(word: str, known: Sequence[str]) -> str | None:
     allowed = 1 if len(word) < 9 else 2
     best, found = allowed + 1, None
     for candidate in known:
-        if abs(len(candidate) - len(word)) <= allowed:
+        if abs(len(candidate) - len(word)) <= allowed and (candidate[:2] == word[:2] or candidate[-2:] == word[-2:]):
             distance = edits(word, candidate, best - 1)
             if distance < best:
                 best, found = distance, candidate

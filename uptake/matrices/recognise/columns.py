@@ -6,17 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from uptake.matrices.grid import Box, Cell, Line, Run, Table
-from uptake.matrices.labels import fold, labels, singular, tokens, words
+from uptake.matrices.grid import Box, Cell, Table
+from uptake.matrices.labels import words
 from uptake.matrices.recognise.fields import ACTION, GROUPS, OTHER, RECOMMENDATION, ROUNDS, TELLING, meaning
-from uptake.matrices.recognise.instructions import is_instruction
-from uptake.matrices.recognise.labelling import heading_words
-from uptake.matrices.recognise.options import is_answer, options
+from uptake.matrices.recognise.meanings import meaning_of
+from uptake.matrices.recognise.options import is_answer
 from uptake.matrices.recognise.states import is_state
 
-_MOST_WORDS = 24
-_BRACKETS = re.compile(r'[(\[][^()\[\]]*(?:[)\]]|$)')
-_COLON_VALUE = re.compile(r':\s*\S')
 _DATED = re.compile(r'\b(?:19|20)\d\d\b')
 _COUNTED = re.compile(r'(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.\-]?[\da-z]{1,2})*[.)]?')
 #: What a second column under one group heading holds, where its own heading does not tell.
@@ -26,9 +22,7 @@ _SECOND = {
     'matrix_title': 'response_comment',
     'monitoring': 'comment',
 }
-_LONG_WORD = re.compile(r'[^\W\d_]{9,}')
 _YES_AND_NO = (('yes',), ('no',), ('oui',), ('non',), ('si',))
-_NUMBER_AFTER = re.compile(r'\s*[#n°ºo.]*\s*(\d+|[A-Z])\s*[:.\-–]', re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,112 +108,8 @@ def rest_of_headings(cells: Sequence[Cell], above: Sequence[Heading]) -> list[He
 
 def heading(cell: Cell, *, before: str = '') -> Heading:
     """What a cell means as a heading; `before` is the start of it on the page before."""
-    text = unglued(f'{before} {" ".join(cell.text.split())}'.strip())
-    bare = _BRACKETS.sub(' ', text).strip().strip('*').strip()
-    if is_instruction(text) and labels().at_start(bare) is None:
-        return Heading(cell)
-    bare, text = _without_choices(bare, text)
-    option = _option(bare)
-    if option:
-        return Heading(cell, option, 2)
-    if not bare or (
-        _COLON_VALUE.search(bare.split(' - ')[0]) and not (_only_options(bare) or before_colon_lettered(text))
-    ):
-        return Heading(cell)
-    if len({each.meaning for each in options(bare)}) > 2 and len(words(bare)) < 9:
-        return Heading(cell, ('response',), 2)
-    found = labels().at_start(text)
-    length = len(heading_words(text))
-    if ': ' in bare and length <= _MOST_WORDS:
-        behind = heading(replace(cell, lines=(Line((Run(bare.split(': ', 1)[1]),)),)))
-        if behind.sure > 1 and found is not None and behind.fields != found.fields:
-            return replace(behind, cell=cell)
-    if found is not None and length <= _MOST_WORDS + 10:
-        rest = _BRACKETS.sub(' ', text[found.end :])
-        if _NUMBER_AFTER.match(rest):
-            return Heading(cell)
-        tail = [word for word in words(rest) if word not in labels().fillers and word != '#']
-        if not tail:
-            return Heading(cell, _numbered(found.fields, rest), 3)
-        if len(options(rest)) > 1 or is_instruction(rest):
-            return Heading(cell, found.fields, 3)
-    scored = _by_words(bare)
-    if scored is not None and length <= _MOST_WORDS:
-        return Heading(cell, scored[0], scored[1])
-    if found is not None and length <= 8 and found.length > 1:
-        return Heading(cell, found.fields, 2)
-    return Heading(cell)
-
-
-def unglued(text: str) -> str:
-    """A heading with spaces between two known words that a line end joined: 'Partiallyaccepted'."""
-    return _LONG_WORD.sub(lambda found: _parted(found.group()), text)
-
-
-def _parted(word: str) -> str:
-    if labels().knows(singular(fold(word))):
-        return word
-    for at in range(2, len(word) - 1):
-        if all(singular(fold(part)) in labels().words for part in (word[:at], word[at:])):
-            return f'{word[:at]} {word[at:]}'
-    return word
-
-
-def before_colon_lettered(text: str) -> bool:
-    """Whether a heading bears a letter before its colon, as forms with notes do: 'Management plan (b): …'."""
-    return re.match(r'[^:]{3,60}\([a-z]\)\s*:', text) is not None
-
-
-def _without_choices(bare: str, text: str) -> tuple[str, str]:
-    """A heading without the choices behind its colon: 'Stage: Not started, Under way, Completed'."""
-    before, colon, behind = bare.partition(':')
-    parts = [part for part in re.split(r'[,/;|]', behind) if part.strip()]
-    if colon and before.strip() and len(parts) > 2 and all(len(part.split()) < 5 for part in parts):
-        return before.strip(), before.strip()
-    return bare, text
-
-
-def _numbered(fields: tuple[str, ...], rest: str) -> tuple[str, ...]:
-    return ('number', *fields) if re.search(r'[#°º]', rest) and 'recommendation' in fields else fields
-
-
-def _only_options(text: str) -> bool:
-    return len(options(text.split(':', 1)[-1])) > 1
-
-
-def _option(text: str) -> tuple[str, ...] | None:
-    """'option:accepted' and the like, where the text is nothing but an option."""
-    said = words(text)
-    if not 0 < len(said) <= 4 or re.search(r'[°º#.]', text):
-        return None
-    for value in ('accepted', 'partially_accepted', 'rejected'):
-        if said in labels().list('header_options', value):
-            found = labels().at_start(text)
-            also = found.fields if found is not None and found.length == len(said) else ()
-            return (f'option:{value}', *also)
-    return None
-
-
-def _by_words(text: str) -> tuple[tuple[str, ...], int] | None:
-    """The field that the single words of a heading speak for."""
-    scores: dict[str, int] = {}
-    for word in dict.fromkeys(words(text)):
-        spelt = labels().spell(word)
-        for field, weights in labels().weights.items():
-            if word in weights or spelt in weights:
-                scores[field] = scores.get(field, 0) + weights.get(word, weights.get(spelt, 0))
-    if not scores:
-        return None
-    best = max(scores, key=lambda field: scores[field])
-    rivals = sorted(scores.values(), reverse=True)
-    clear = len(rivals) == 1 or rivals[0] > rivals[1]
-    said = [word for word in words(text) if word not in labels().fillers]
-    speaking = [
-        word for word in said if word in labels().weights[best] or labels().spell(word) in labels().weights[best]
-    ]
-    if scores[best] < 4 or not clear or len(speaking) * 3 < len(said):
-        return None
-    return (best,), 2 if scores[best] >= 4 and len(tokens(text)) <= 8 else 1
+    fields, sure = meaning_of(f'{before} {" ".join(cell.text.split())}'.strip())
+    return Heading(cell, fields, sure)
 
 
 def columns(rows: Sequence[Sequence[Heading]]) -> list[Column]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from uptake.matrices.grid import Table
+from uptake.matrices.recognise.layout import rows_of
 
 _PAGE = re.compile(r'\d{1,3}')
 
@@ -14,8 +15,8 @@ def is_contents_list(table: Table, *, expected: bool) -> bool:
     if table.columns not in (2, 3) or table.rows < (1 if expected else 4):
         return False
     pages: list[int] = []
-    for row in range(table.rows):
-        filled = [cell.text.strip() for cell in table.row(row) if cell.text.strip()]
+    for row in rows_of(table):
+        filled = [cell.text.strip() for cell in row if cell.text.strip()]
         if len(filled) < 2:
             continue
         if not _PAGE.fullmatch(filled[-1]):

@@ -66,15 +66,27 @@ def _opens(sentence: str) -> bool:
         said = said[1:]
     if not said:
         return False
-    if any(
-        phrase == said[at : at + len(phrase)]
-        for phrase in labels().list('instructions', 'mentions')
-        for at in range(len(said))
-    ):
+    if _mentions(said):
         return True
     return any(said[: len(phrase)] == phrase for phrase in _openings().get(said[0], ())) or (
         _vocabulary_share(said) >= 0.85 and len(said) > 12
     )
+
+
+def _mentions(said: Sequence[str]) -> bool:
+    """Whether a sentence speaks of the form itself: 'this column'."""
+    known = _mentioned()
+    return any(
+        tuple(said[at : at + len(phrase)]) == phrase for at, word in enumerate(said) for phrase in known.get(word, ())
+    )
+
+
+@cache
+def _mentioned() -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in labels().list('instructions', 'mentions'):
+        table.setdefault(phrase[0], []).append(phrase)
+    return table
 
 
 def _follows(sentence: str) -> bool:

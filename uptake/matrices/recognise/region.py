@@ -10,6 +10,7 @@ from uptake.matrices.recognise.columns import columns, headings, is_of_a_matrix
 from uptake.matrices.recognise.fields import ROUNDS
 from uptake.matrices.recognise.formnames import names_the_form
 from uptake.matrices.recognise.labelling import Label, label_at
+from uptake.matrices.recognise.layout import rows_of
 from uptake.matrices.recognise.pieces import line_ends, of_cell, paragraphs, spread
 
 #: Fewer words than this around the labels, and the whole document is the matrix.
@@ -80,8 +81,8 @@ def _answers(label: Label) -> bool:
 
 def _sign_of_table(table: Table, number: int) -> _Sign:
     weight, answers = 0, False
-    for row in range(min(table.rows, 60)):
-        cells = [cell for cell in table.row(row) if cell.text.strip()]
+    for row in rows_of(table)[:60]:
+        cells = [cell for cell in row if cell.text.strip()]
         found = headings(cells)
         mapping = columns([found]) if found else []
         if mapping and is_of_a_matrix(mapping):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from uptake.matrices.grid import Cell, Table
+from uptake.matrices.grid import Cell
 from uptake.matrices.labels import words
 from uptake.matrices.recognise.columns import Column
 from uptake.matrices.recognise.drafts import ActionDraft, RecommendationDraft
@@ -27,10 +27,11 @@ _ONLY_NUMBER = re.compile(r'\s*\(?(?:[A-Z]{1,3}[.\- ]?)?\d{1,3}(?:[.\-]\d{1,3})*
 Row = dict[str, list[Piece]]
 
 
-def fill_row(writer: Writer, mapping: Sequence[Column], table: Table, row: int, block: int, *, cut: bool) -> None:
+def fill_row(
+    writer: Writer, mapping: Sequence[Column], tall: Sequence[Cell], cells: Sequence[Cell], block: int, *, cut: bool
+) -> None:
     """Take one row. `cut` says that a page break stands just before it, so that it may go on from the row above."""
-    cells = [cell for cell in table.row(row) if cell.text.strip()]
-    if _is_banner(cells, mapping, table):
+    if _is_banner(cells, mapping):
         writer.mark([piece for cell in cells for piece in of_cell(cell, block)], 'banner')
         return
     found: Row = {}
@@ -47,7 +48,7 @@ def fill_row(writer: Writer, mapping: Sequence[Column], table: Table, row: int, 
     elif cut and _goes_on(writer, found, fields):
         return
     _rest_of_recommendation(writer, found)
-    _action(writer, found, fields, table, row, block, mapping, cut=cut)
+    _action(writer, found, mapping, tall, cells[0], block, cut=cut)
 
 
 def _columns_of(cells: Sequence[Cell], mapping: Sequence[Column]) -> list[Column | None]:
@@ -66,7 +67,7 @@ def column_of(cell: Cell, mapping: Sequence[Column]) -> Column | None:
     return best
 
 
-def _is_banner(cells: Sequence[Cell], mapping: Sequence[Column], table: Table) -> bool:
+def _is_banner(cells: Sequence[Cell], mapping: Sequence[Column]) -> bool:
     """A row of one cell over most of the table that names a group of rows."""
     if len(cells) != 1 or len(mapping) < 3:
         return False
@@ -212,11 +213,10 @@ def _rest_of_recommendation(writer: Writer, found: Row) -> None:
 def _action(
     writer: Writer,
     found: Row,
-    fields: set[str],
-    table: Table,
-    row: int,
-    block: int,
     mapping: Sequence[Column],
+    tall: Sequence[Cell],
+    first: Cell,
+    block: int,
     *,
     cut: bool,
 ) -> None:
@@ -228,7 +228,7 @@ def _action(
         return
     if 'action' not in own and 'action_number' not in own:
         last = _last_action(writer)
-        if last is not None and 'action' in fields:
+        if last is not None and any(column.field == 'action' for column in mapping):
             _append(writer, last, own)
         elif writer.recommendation is not None:
             _loose(writer, own)
@@ -243,7 +243,7 @@ def _action(
         writer.mark(pieces, 'value')
     for column in mapping:
         if column.field in ('deadline', 'responsible', 'comment', 'status') and column.field not in own:
-            above = _covering(table, row, column)
+            above = _covering(tall, first.row, column)
             if above is not None:
                 action.slots[column.field] = of_cell(above, block)
 
@@ -273,9 +273,9 @@ def _feed_list(writer: Writer, pieces: Sequence[Piece]) -> None:
     writer.close()
 
 
-def _covering(table: Table, row: int, column: Column) -> Cell | None:
+def _covering(tall: Sequence[Cell], row: int, column: Column) -> Cell | None:
     """The merged cell that reaches down into a row from above."""
-    for cell in table.cells:
+    for cell in tall:
         if (
             cell.row < row < cell.row + cell.rows
             and cell.column < column.last

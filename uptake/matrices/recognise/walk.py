@@ -20,6 +20,7 @@ from uptake.matrices.recognise.contents import is_contents_list
 from uptake.matrices.recognise.feed import acceptable, feed
 from uptake.matrices.recognise.fields import ACTION, DOCUMENT, GROUPS, RECOMMENDATION, ROUNDS, meaning
 from uptake.matrices.recognise.labelling import Label, label_at
+from uptake.matrices.recognise.layout import rows_of
 from uptake.matrices.recognise.pieces import Piece, line_ends, of_cell, of_line, paragraphs, spread
 from uptake.matrices.recognise.rows import fill_row
 from uptake.matrices.recognise.transposed import upright
@@ -43,6 +44,7 @@ class Walker:
         self.waiting: list[tuple[int, int, str]] = []
         self.gathered: list[Piece] = []
         self.sheet: str | None = None
+        self.tall: list[Cell] = []
 
     def walk(self, blocks: Sequence[tuple[int, Block]]) -> None:
         for number, block in blocks:
@@ -92,20 +94,21 @@ class Walker:
         if not carried:
             self._leave_table()
         first = True
-        for row in range(table.rows):
-            cells = table.row(row)
+        self.tall = [cell for cell in table.cells if cell.rows > 1]
+        for row, cells in enumerate(rows_of(table)):
             filled = [cell for cell in cells if cell.text.strip()]
             if not filled:
                 continue
-            if self._heading_row(number, table, row) or (carried and first and self._rest_of_headings(number, cells)):
+            if self._heading_row(number, table, row, cells) or (
+                carried and first and self._rest_of_headings(number, cells)
+            ):
                 continue
             self.under_headings = False
-            self._row(number, table, row, filled, cut=carried and first)
+            self._row(number, filled, cut=carried and first)
             first = False
 
-    def _heading_row(self, block: int, table: Table, row: int) -> bool:
+    def _heading_row(self, block: int, table: Table, row: int, cells: Sequence[Cell]) -> bool:
         """Take the row if it is a heading row, or a second one under a first."""
-        cells = table.row(row)
         found = None if any(len(cell.text) > _LONGEST_HEADING for cell in cells) else headings(cells)
         if found is not None and self.mapping and sum(each.sure == 3 for each in found) < 0.6 * len(found):
             found = None
@@ -157,9 +160,9 @@ class Walker:
     def _is_group(self, cell: Cell) -> bool:
         return any(each.cell is cell and GROUPS.intersection(each.fields) for each in self.heading_rows[-1])
 
-    def _row(self, block: int, table: Table, row: int, filled: Sequence[Cell], *, cut: bool) -> None:
+    def _row(self, block: int, filled: Sequence[Cell], *, cut: bool) -> None:
         if self.mapping and not self._is_form_row(filled, block):
-            fill_row(self.writer, self.mapping, table, row, block, cut=cut)
+            fill_row(self.writer, self.mapping, self.tall, filled, block, cut=cut)
             return
         if self.mapping:
             self._leave_table()
