@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from uptake.domain.errors import UptakeError
 
@@ -42,7 +41,7 @@ def _day(text: str) -> date:
 def _read(given: argparse.Namespace) -> int:
     from uptake.matrices.command import run
 
-    return run(Path(given.file), table=given.table)
+    return run(given.file, table=given.table)
 
 
 def _read_arguments(parser: argparse.ArgumentParser) -> None:
