@@ -49,6 +49,7 @@ def test_a_response_that_is_not_public_after_its_day_is_not_passed_over(client: 
     assert 'was due 1 November 2025' in page
     assert 'Only the main road.' not in page
     assert 'Order steel.' not in page
+    assert 'no response yet' not in page  # there is one, which is not public
 
 
 def test_a_matrix_that_is_public_shows_the_answers_and_nobodys_name(client: Client, cast: Cast):

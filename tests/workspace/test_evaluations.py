@@ -103,6 +103,12 @@ def test_what_is_expected_of_nobody_else_is_not_said_to_them(desk, cast):
     assert 'What is expected of you' not in page
 
 
+def test_who_may_not_see_a_matrix_is_told_so_instead_of_being_shown_an_empty_one(desk, cast):
+    page = desk('other_unit').get(f'/desk/evaluations/{cast.evaluations[Stage.FIRST_FOLLOW_UP]}').content.decode()
+    assert 'your role does not open it to you' in page
+    assert 'no response yet' not in page
+
+
 def test_an_evaluation_that_a_person_may_not_know_of_is_not_there(desk, cast):
     assert desk('other_unit').get(f'/desk/evaluations/{cast.evaluations[Stage.DRAFT]}').status_code == 404
     assert desk('other_unit').get('/desk/evaluations/999999').status_code == 404
