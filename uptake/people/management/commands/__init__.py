@@ -1,0 +1,1 @@
+"""Django commands of persons and offices."""
