@@ -18,7 +18,7 @@ WHO = ('--email', 'First@Roads.Example', '--name', 'Fiona First')
 
 @pytest.fixture(autouse=True)
 def password(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv('UPTAKE_PASSWORD', PASSWORD)
+    monkeypatch.setattr('sys.stdin', StringIO(f'{PASSWORD}\n'))
 
 
 def add(*options: str) -> str:
@@ -75,9 +75,9 @@ def test_what_cannot_be_says_what_to_do_and_leaves_nothing(cast: Cast, options: 
 
 
 def test_a_weak_password_or_none_is_refused(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv('UPTAKE_PASSWORD', 'password')
+    monkeypatch.setattr('sys.stdin', StringIO('password\n'))
     with pytest.raises(CommandError, match='too short'):
         add(*WHO)
-    monkeypatch.delenv('UPTAKE_PASSWORD')
-    with pytest.raises(CommandError, match='UPTAKE_PASSWORD'):
+    monkeypatch.setattr('sys.stdin', StringIO())
+    with pytest.raises(CommandError, match='standard input'):
         add(*WHO)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import os
 import sys
 from typing import Any
 
@@ -21,8 +20,6 @@ from uptake.people.models.person import READING_LANGUAGES
 
 #: What --office is given for a role that reaches over the whole organisation.
 EVERYWHERE = ''
-#: A password for a start without a terminal is given in this variable, because arguments can be read by others.
-PASSWORD = 'UPTAKE_PASSWORD'  # noqa: S105  the name of a variable
 #: option → what is asked where it was not given, what stands when nothing is answered (None: it must be answered).
 ASKED = {
     'email': ('E-mail address', None),
@@ -113,14 +110,15 @@ def _found(name: str) -> Office:
 
 
 def _password(person: Person) -> str:
-    """The password: from the variable, or asked twice. CommandError for one that is too weak."""
-    password = os.environ.get(PASSWORD, '')
-    if not password and sys.stdin.isatty():
+    """The password: asked twice at a terminal, else the first line of standard input. CommandError for a weak one."""
+    if sys.stdin.isatty():
         password = getpass.getpass('Password: ')
         if getpass.getpass('The same password again: ') != password:
             raise CommandError('The two passwords differ. Start again.', returncode=2)
+    else:
+        password = sys.stdin.readline().rstrip('\r\n')
     if not password:
-        raise CommandError(f'A password is missing: put it into the variable {PASSWORD}.', returncode=2)
+        raise CommandError('A password is missing: type it, or give it as a line of standard input.', returncode=2)
     try:
         validate_password(password, person)
     except ValidationError as error:
