@@ -194,6 +194,12 @@ def test_a_deadline_left_open_keeps_its_text_and_loses_its_period():
     assert (value['text'], value['latest'], value['certainty']) == ('Up to 2026', None, 'unread')
 
 
+def test_leaving_open_keeps_the_words_of_the_document():
+    state = replay(DRAFT, [Edit('leave', 'r1a2.text'), Edit('leave', 'r1a1.responsible'), Edit('leave', 'r1.response')])
+    values = {key: state['fields'][key]['value'] for key in ('r1a2.text', 'r1a1.responsible', 'r1.response')}
+    assert values == {'r1a2.text': 'Buy pumps.', 'r1a1.responsible': ['Water Unit', 'Field Unit'], 'r1.response': None}
+
+
 def test_a_question_is_settled_by_accepting_by_setting_and_by_leaving_open():
     for edit in (Edit('accept', 'r2.response'), Edit('set', 'r2.response', 'rejected'), Edit('leave', 'r2.response')):
         assert [question['key'] for question in open_questions(replay(DRAFT, [edit]))] == ['q2']

@@ -58,9 +58,9 @@ def test_a_document_with_two_matrices_becomes_two_reviews(central: Client, uploa
 
 
 BAD = {
-    'letter.txt': (b'Dear colleague,\nthank you for your letter.\n', 'holds no management-response matrix'),
+    'letter.txt': (b'Dear colleague,\nthank you for your letter.\n', 'No management response'),
     'cut.docx': (WORD.read_bytes()[:9000], 'cut off'),
-    'old.doc': (b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + b'\0' * 600, 'Save'),
+    'old.doc': (b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + b'\0' * 600, 'choose “Save as”'),
     'cut.pdf': (PDF.read_bytes()[:3000], ''),
     'noise.xlsx': (bytes(range(256)) * 40, ''),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +13,12 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 
 from tests.cast import Cast
+from uptake import clock
 from uptake.intake.editing import open_questions
+from uptake.intake.jobs import read_upload
 from uptake.intake.models import Upload
 from uptake.intake.uploads import review_of
+from uptake.records import files
 
 DOCUMENTS = Path(__file__).resolve().parent.parent / 'documents'
 WORD = DOCUMENTS / 'docx' / 'iom-2022-harbour-en.docx'
@@ -163,7 +167,7 @@ def test_everything_works_without_script(desk: Any):
     page.get_by_role('link', name='Check what was read').click()
     while open_questions(review_of(upload).state):
         page.goto(f'/desk/intake/{upload.pk}/review/')
-        page.get_by_role('button', name='Leave open').first.click()
+        page.locator('[data-question] [data-accept]').first.click()
     page.goto(f'/desk/intake/{upload.pk}/review/?at=heading')
     page.locator('a[data-edit]').first.click()
     page.locator('form.edit textarea').last.fill('Read without script.')
@@ -209,3 +213,36 @@ def test_the_marked_place_is_in_sight_beside_its_question(desk: Any):
                 box = window.page.locator('.source .here').first.bounding_box()
                 assert box is not None, key
                 assert box['y'] < 800, key
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_page_of_an_upload_goes_on_by_itself_when_the_worker_is_done(desk: Any, cast: Cast):
+    window = desk()
+    at = clock.now()
+    checksum = files.store(WORD.read_bytes(), media_type='application/octet-stream', at=at)
+    upload = Upload.objects.create(
+        person=cast.central,
+        file_id=checksum,
+        name=WORD.name,
+        received_at=at,
+        steps={'received': {'at': at.isoformat()}},
+    )
+    window.page.goto(f'/desk/intake/{upload.pk}/')
+    assert 'You can leave this page' in window.page.locator('main').inner_text()
+    read_upload(str(upload.pk))
+    window.page.wait_for_url(re.compile('/review/'))
+    assert window.errors == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_pages_are_light(desk: Any):
+    window = desk()
+    upload = window.upload(WORD)
+    weighed: dict[str, int] = {}
+    window.page.on('response', lambda said: weighed.update({said.url: len(gzip.compress(said.body()))}))
+    for address in ('', f'{upload.pk}/', f'{upload.pk}/review/?at=r1', f'{upload.pk}/check/'):
+        weighed.clear()
+        window.page.goto(f'/desk/intake/{address}')
+        page = {url: size for url, size in weighed.items() if '/static/' not in url}
+        assert sum(weighed.values()) < 40_000, weighed
+        assert sum(page.values()) < 12_000, page

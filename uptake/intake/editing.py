@@ -122,11 +122,11 @@ def _accept(state: Json, field: str, value: Any) -> None:
 
 
 def _leave_open(state: Json, field: str, value: Any) -> None:
-    """The field stays without a value; what a deadline says is kept, only the period is left open."""
+    """A choice, number or day stays without a value, a deadline without its period; texts and names are kept."""
     _refuse_unknown(state, field)
     said = state['fields'].get(field)
     if said is not None:
-        said['value'] = parts.without_period(said['value'])
+        said['value'] = parts.left_open(field, said['value'])
     _settle(state, field, 'open')
 
 

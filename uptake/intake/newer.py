@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from uptake.domain.deadlines import Deadline
 from uptake.domain.errors import RuleError
@@ -99,7 +100,7 @@ def take_over(upload: Upload, chosen: Iterable[str], *, by: Person, on: date, at
     """
     locked = Upload.objects.select_for_update().get(pk=upload.pk)
     if locked.stage != 'ready' or locked.for_evaluation_id is None:
-        raise RuleError('This version has been taken over already, or given up.', code='not-in-review')
+        raise RuleError(_('This version has been taken over already, or given up.'), code='not-in-review')
     comparison = Comparison(locked, by, on=on)
     wanted = set(chosen)
     rows = [row for row in comparison.rows if row.key in wanted and comparison.may_take(row)]

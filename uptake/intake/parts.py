@@ -14,6 +14,8 @@ Json = dict[str, Any]
 SHARED = ('deadline', 'responsible', 'status', 'addressed_to', 'priority', 'priority_text')
 #: Fields of running text; joined by a line end.
 RUNNING = ('text', 'comment', 'response_comment')
+#: What a reading concludes from what is written; everything else is the document's own words.
+CONCLUDED = ('response', 'priority', 'year', 'published')
 LISTS = ('responsible', 'addressed_to')
 
 
@@ -86,6 +88,15 @@ def without_period(value: Any) -> Any:
             'recurring': False,
         }
     return None
+
+
+def left_open(field: str, value: Any) -> Any:
+    """What stays of a value that a person leaves open: what the document says stays, what was concluded goes."""
+    part, _dot, name = field.partition('.')
+    if isinstance(value, dict):
+        return without_period(value)
+    concluded = name in CONCLUDED or (name == 'status' and part.endswith(('first', 'final')))
+    return None if concluded else value
 
 
 def texts_joined(first: str, second: str, joint: str = '\n') -> str:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from uptake.matrices.formats.naming import safe_name
 
-ACCEPTED = '.docx,.pdf,.xlsx,.xls,.ods,.txt,.md,.csv,.tsv,.doc'
+ACCEPTED = '.docx,.pdf,.xlsx,.txt,.md,.csv,.tsv,.doc,.xls'  # the last two only to say how to convert them
 MOST_FILES = 20
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from uptake.intake.beside import Source, blocks_beside, page_beside
 from uptake.intake.editing import counts, open_questions, unplaced_left
 from uptake.intake.fields import DEADLINE, UNITS, Field, field_named, fields_of, written
-from uptake.intake.parts import above
+from uptake.intake.parts import above, left_open
 from uptake.intake.questions import sentence
 from uptake.intake.uploads import Review
 from uptake.ui import words
@@ -53,6 +53,7 @@ class Asked:
     meaning: str
     options: tuple[Option, ...]
     now: bool
+    can_leave: bool = True
     joins: str = ''
 
 
@@ -188,6 +189,7 @@ def _asked(state: Json, question: Json, now: str) -> Asked:
         meaning=meaning(value),
         options=_options(field, question, value),
         now=key == now,
+        can_leave=value in (None, '', []) or left_open(key, value) != value,
         joins=key.partition('.')[0] if question['code'] == 'cut-by-page' else '',
     )
 
