@@ -15,6 +15,7 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r'\s*\(?([a-h])[.)]\s+(?=\S)')
+_LONGEST_NONE = 120
 _LISTED = ('deadline', 'responsible', 'status', 'comment')
 
 
@@ -152,5 +153,7 @@ def _kind(piece: Piece) -> str | None:
 def is_none(pieces: Sequence[Piece]) -> bool:
     """Whether the text says that there is no action: 'None (…)', 'N/A', 'Aucune'."""
     text = as_text(pieces)
+    if len(text) > _LONGEST_NONE:
+        return False
     bare = words(re.sub(r'\([^)]*\)', '', text))
     return bare in labels().list('phrases', 'none') or not re.search(r'[^\W\d_]', text)

@@ -22,6 +22,7 @@ _SECOND = {
     'matrix_title': 'response_comment',
     'monitoring': 'comment',
 }
+_ROWS_ASKED = 30
 _YES_AND_NO = (('yes',), ('no',), ('oui',), ('non',), ('si',))
 
 
@@ -295,8 +296,10 @@ def _by_cells(table: Table, row: int, cell: Cell, names: set[str]) -> str | None
 
 
 def _mostly(table: Table, row: int, column: int, test: Callable[[str], bool]) -> bool:
-    """Whether most cells of a column below a row pass a test."""
+    """Whether most cells of a column within some rows below a heading pass a test."""
     texts = [
-        cell.text.strip() for cell in table.cells if cell.column == column and cell.row > row and cell.text.strip()
+        cell.text.strip()
+        for cell in table.cells
+        if cell.column == column and row < cell.row <= row + _ROWS_ASKED and cell.text.strip()
     ]
     return bool(texts) and sum(test(text) for text in texts) >= 0.7 * len(texts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from uptake.domain.vocabulary import Round
 from uptake.matrices.labels import Match, labels, tokens, words
@@ -51,6 +52,7 @@ class Label:
     inner: tuple[tuple[int, int], ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int | None = None) -> Label | None:
     """The label with which a paragraph begins, or None. `ends` are line ends, `dressed_to` the end of bold text."""
     short = _SHORT_NUMBER.match(text)

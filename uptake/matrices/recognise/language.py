@@ -10,7 +10,7 @@ from uptake.matrices.labels import fold, labels
 
 _WORD = re.compile(r'[^\W\d_]+')
 _ENOUGH = 3
-_LONGEST = 200_000
+_LONGEST = 30_000
 
 
 def language_of(texts: Iterable[str]) -> str | None:

@@ -10,8 +10,6 @@ from datetime import date
 from uptake.matrices.grid import Cell, Line, Run
 from uptake.matrices.model import Place
 
-_SPACES = re.compile(r'\s+')
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -38,20 +36,20 @@ class Piece:
     @property
     def text(self) -> str:
         """The text without its mark, stripped, with single spaces."""
-        return _SPACES.sub(' ', ''.join(run.text for run in self.runs)).strip()
+        runs = self.runs
+        return ' '.join((runs[0].text if len(runs) == 1 else ''.join([run.text for run in runs])).split())
 
 
-def of_line(line: Line, place: Place) -> Piece:
-    return Piece(line.runs, place, line.mark, line.level, line.heading, line.soft)
+def of_line(line: Line, place: Place, moment: date | None = None) -> Piece:
+    """The line as a piece."""
+    return Piece(line.runs, place, line.mark, line.level, line.heading, line.soft, moment=moment)
 
 
 def of_cell(cell: Cell, block: int) -> list[Piece]:
     """The lines of a cell that hold anything."""
+    page, box, row, column = cell.page, cell.box, cell.row, cell.column
     return [
-        replace(
-            of_line(line, Place(block, line.page or cell.page, cell.row, cell.column, number, line.box or cell.box)),
-            moment=cell.moment,
-        )
+        of_line(line, Place(block, line.page or page, row, column, number, line.box or box), cell.moment)
         for number, line in enumerate(cell.lines)
         if line.text or line.mark
     ]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from uptake.matrices.grid import Cell
-from uptake.matrices.labels import words
 from uptake.matrices.recognise.columns import Column
 from uptake.matrices.recognise.drafts import ActionDraft, RecommendationDraft
 from uptake.matrices.recognise.feed import feed
@@ -347,4 +346,4 @@ def _cut(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _text(pieces: Sequence[Piece]) -> str:
-    return ' '.join(words(as_text(pieces)))
+    return ' '.join(as_text(pieces).casefold().split())
