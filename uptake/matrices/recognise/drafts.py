@@ -59,16 +59,19 @@ class MatrixDraft:
     seen: Counter[str] = field(default_factory=Counter)
     label_texts: list[str] = field(default_factory=list)
 
+    def every_slot(self) -> Iterator[list[Piece]]:
+        """Every list of pieces that was collected."""
+        yield self.heading
+        yield from self.slots.values()
+        for each in self.recommendations:
+            yield from each.slots.values()
+            for action in each.actions:
+                yield from action.slots.values()
+
     def pieces(self) -> Iterator[Piece]:
         """Everything that was collected."""
-        yield from self.heading
-        for slots in (
-            self.slots,
-            *(each.slots for each in self.recommendations),
-            *(action.slots for each in self.recommendations for action in each.actions),
-        ):
-            for pieces in slots.values():
-                yield from pieces
+        for slot in self.every_slot():
+            yield from slot
 
     def is_empty(self) -> bool:
         return not (self.slots or self.recommendations or self.before)

@@ -46,6 +46,8 @@ def fill_row(
         _recommendation(writer, found, fields, cut=cut)
     elif cut and _goes_on(writer, found, fields):
         return
+    if writer.recommendation is not None and any(field.startswith('option:') for field in fields):
+        writer.recommendation.option_columns = True
     _rest_of_recommendation(writer, found)
     _action(writer, found, mapping, tall, cells[0], block, cut=cut)
 

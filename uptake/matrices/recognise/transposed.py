@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from uptake.matrices.grid import Table
+from uptake.matrices.grid import Cell, Table
 from uptake.matrices.recognise.columns import heading
 from uptake.matrices.recognise.fields import ACTION, RECOMMENDATION, TELLING
 
@@ -24,7 +24,7 @@ def upright(table: Table) -> Table:
     others = [cell for cell in table.cells if cell.column > 0 and cell.text.strip()]
     if len(sure) < 0.7 * len(left) or len(names) < 3 or not names & TELLING:
         return table
-    if any(heading(cell).sure > 1 for cell in others if cell.row == left[0].row or cell.column == 2):
+    if any(_is_field(cell) for cell in others if cell.row == left[0].row or cell.column == 2):
         return table
     if len(others) < 2 * len(left) - 2 or any(cell.columns > 1 for cell in others):
         return table
@@ -33,3 +33,9 @@ def upright(table: Table) -> Table:
     ]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return replace(table, cells=tuple(cells), rows=table.columns, columns=table.rows)
+
+
+def _is_field(cell: Cell) -> bool:
+    """Whether a cell is the heading of a field; an answer that is also an option's heading is none."""
+    found = heading(cell)
+    return found.sure > 1 and not found.fields[0].startswith('option:')

@@ -45,6 +45,7 @@ class Walker:
         self.gathered: list[Piece] = []
         self.sheet: str | None = None
         self.tall: list[Cell] = []
+        self.turned: set[int] = set()
 
     def walk(self, blocks: Sequence[tuple[int, Block]]) -> None:
         for number, block in blocks:
@@ -53,6 +54,8 @@ class Walker:
             else:
                 self.line(number, block)
         self._flush()
+        if self.turned:
+            self.writer.turn_back(self.turned)
 
     # ---- running text
 
@@ -89,7 +92,10 @@ class Walker:
                 self.writer.close()
                 self.writer.recommendation = None
             self.sheet = table.name
-        table = upright(table)
+        turned = upright(table)
+        if turned is not table:
+            self.turned.add(number)
+        table = turned
         carried = bool(self.mapping) and self.cuts
         if not carried:
             self._leave_table()

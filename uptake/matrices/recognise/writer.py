@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from uptake.domain.vocabulary import Round
@@ -10,13 +10,18 @@ from uptake.matrices.model import Place
 from uptake.matrices.recognise.drafts import ActionDraft, MatrixDraft, RecommendationDraft
 from uptake.matrices.recognise.fields import ACTION, DOCUMENT, GROUPS, OTHER, RECOMMENDATION, ROUNDS, meaning
 from uptake.matrices.recognise.labelling import Label
-from uptake.matrices.recognise.pieces import Piece, as_text
+from uptake.matrices.recognise.pieces import Piece
 
 LedgerKey = tuple[int, int | None, int | None, int | None]
 
 
 def ledger_key(place: Place) -> LedgerKey:
     return (place.block, place.row, place.column, place.line)
+
+
+def _turned(piece: Piece) -> Piece:
+    place = piece.place
+    return replace(piece, place=replace(place, row=place.column, column=place.row))
 
 
 class Writer:
@@ -51,7 +56,7 @@ class Writer:
         field = meaning(label.fields, self.context)
         if field == 'responsible' and self.context == 'document' and not self.matrix.recommendations:
             field = 'coordinator'
-        self.mark(pieces, 'label')
+        self.mark(pieces, 'content' if field in OTHER else 'label')
         self.matrix.label_texts.append(label.text)
         self.open(field, label)
         return field
@@ -210,8 +215,15 @@ class Writer:
                 continue
             self.ledger[key] = kind
 
-    def said(self, field: str) -> str:
-        """What stands in a field of the recommendation that has begun."""
-        if self.recommendation is None:
-            return ''
-        return as_text(self.recommendation.slots.get(field, []))
+    def turn_back(self, blocks: Set[int]) -> None:
+        """Give the places in tables that were read turned on their side as they stand in the source."""
+        self.ledger = {
+            (key[0], key[2], key[1], key[3]) if key[0] in blocks else key: kind for key, kind in self.ledger.items()
+        }
+        for draft in self.matrices:
+            for slot in draft.every_slot():
+                slot[:] = [_turned(piece) if piece.place.block in blocks else piece for piece in slot]
+            for each in draft.recommendations:
+                each.ticks = [
+                    (value, _turned(piece) if piece.place.block in blocks else piece) for value, piece in each.ticks
+                ]
