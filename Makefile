@@ -45,3 +45,11 @@ lock: .venv/uv.stamp  ## write the locks anew from requirements/*.in
 
 bench: setup-test  ## measure, and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks.reading --write
+
+CATALOGUES := uptake/locale/fr/LC_MESSAGES/django.po uptake/locale/es/LC_MESSAGES/django.po
+DJANGO := DJANGO_SETTINGS_MODULE=uptake.config.settings UPTAKE_SECRET_KEY=only-to-collect ../$(BIN)/python -m django
+
+messages: setup  ## collect the strings of every page into the catalogues and compile them; needs gettext
+	@cd uptake && $(DJANGO) makemessages --locale fr --locale es --no-location --no-obsolete --verbosity 0
+	@sed -i.before '/^"POT-Creation-Date:/d' $(CATALOGUES) && rm $(CATALOGUES:=.before)
+	@cd uptake && $(DJANGO) compilemessages --locale fr --locale es --verbosity 0

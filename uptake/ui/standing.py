@@ -72,24 +72,26 @@ def sentence(figures: Figures) -> str:
             'The organisation answered %(count)d recommendations',
             total,
         ) % {'count': total}
-    return f'{head}: {", ".join(_answers(figures))}.'
+    return gettext('%(head)s: %(list)s.') % {'head': head, 'list': ', '.join(_answers(figures))}
 
 
 def _answers(figures: Figures) -> list[str]:
+    accepted, in_part, rejected = figures.accepted, figures.partially_accepted, figures.rejected
     said = (
-        (figures.accepted, gettext('%(count)d accepted')),
-        (figures.partially_accepted, gettext('%(count)d in part')),
-        (figures.rejected, gettext('%(count)d rejected')),
+        (accepted, ngettext('%(count)d accepted', '%(count)d accepted', accepted)),
+        (in_part, ngettext('%(count)d in part', '%(count)d in part', in_part)),
+        (rejected, ngettext('%(count)d rejected', '%(count)d rejected', rejected)),
     )
     return [text % {'count': count} for count, text in said if count]
 
 
 def progress(figures: Figures) -> str:
     """What came of it: '7 done, 4 open, 1 discarded.'; '' when nothing was said yet."""
+    done, left, dropped = figures.completed, figures.open, figures.discarded
     said = (
-        (figures.completed, gettext('%(count)d done')),
-        (figures.open, gettext('%(count)d open')),
-        (figures.discarded, gettext('%(count)d no longer relevant')),
+        (done, ngettext('%(count)d done', '%(count)d done', done)),
+        (left, ngettext('%(count)d open', '%(count)d open', left)),
+        (dropped, ngettext('%(count)d no longer relevant', '%(count)d no longer relevant', dropped)),
     )
     parts = [text % {'count': count} for count, text in said if count]
     return f'{", ".join(parts)}.' if parts else ''
@@ -108,7 +110,7 @@ def process(figures: Figures | None, schedule: Schedule | None, still_open: int,
         'published_on': schedule.published,
         'standings': standings,
         'windows': windows(schedule, standings),
-        'told': '; '.join(f'{each.label}: {each.words}' for each in standings),
+        'told': '; '.join(words.named(each.label, each.words) for each in standings),
     }
 
 

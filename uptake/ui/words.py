@@ -25,8 +25,14 @@ def language() -> str:
 
 
 def day(when: date) -> str:
-    """'30 April 2026', '30 avril 2026', '30 de abril de 2026'."""
-    return formats.date_format(when, DAY_FORMATS.get(language(), DAY_FORMATS['en']))
+    """'30 April 2026', '30 avril 2026', '30 de abril de 2026'; the first of a month is '1er avril' in French."""
+    said = formats.date_format(when, DAY_FORMATS.get(language(), DAY_FORMATS['en']))
+    return f'1er{said[1:]}' if language() == 'fr' and when.day == 1 else said
+
+
+def named(name: str, said: str) -> str:
+    """A name and what is said of it, with the colon as the language sets it: 'Response: 9 of 12'."""
+    return gettext('%(name)s: %(said)s') % {'name': name, 'said': said}
 
 
 def distance(when: date, today: date) -> str:
