@@ -34,9 +34,10 @@ def main() -> int:
     """0 when every test passed on both databases."""
     words = sys.argv[1:]
     print('Tests on SQLite', flush=True)
-    first = _pytest(*words, UPTAKE_DATABASE='')
+    on_sqlite = _pytest(*words, UPTAKE_DATABASE='')
     print('\nTests of the records on PostgreSQL', flush=True)
-    return first or _on_postgresql(words)
+    on_postgresql = _on_postgresql(words)
+    return on_sqlite or on_postgresql
 
 
 if __name__ == '__main__':
