@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 
 from tests.cast import Cast
+from tests.intake.confirming_at_once import settle, take
 from uptake import clock
 from uptake.intake.editing import open_questions
 from uptake.intake.jobs import read_upload
@@ -246,3 +247,22 @@ def test_the_pages_are_light(desk: Any):
         page = {url: size for url, size in weighed.items() if '/static/' not in url}
         assert sum(weighed.values()) < 40_000, weighed
         assert sum(page.values()) < 12_000, page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_difference_of_a_newer_version_is_for_everybody_and_fits(desk: Any, cast: Cast):
+    window = desk(viewport={'width': 320, 'height': 800})
+    first = window.upload(WORD)
+    client = Client()
+    client.force_login(cast.central)
+    settle(client, first)
+    evaluation, _made = take(first, cast.central)
+    client.post('/desk/intake/', {'documents': WORD.open('rb'), 'for': str(evaluation)})
+    newer = Upload.objects.get(for_evaluation=evaluation)
+    newer.draft['fields']['r1.text']['value'] += ' At once.'
+    newer.draft['fields']['r1a1.text']['value'] += ' And say so.'
+    newer.save()
+    window.page.goto(f'/desk/intake/{newer.pk}/difference/')
+    assert 'differs, sealed' in window.page.locator('main').inner_text()
+    assert window.overflow() <= 0
+    assert window.wrong() == []

@@ -15,6 +15,7 @@ from typing import Any
 from uptake.matrices.draft import ACTION, RECOMMENDATION
 
 Json = dict[str, Any]
+JOINT = '\n'  # between a choice and its comment, a heading and its text
 ALIKE = 0.6  # of two texts, from which on they may be the same part in another wording
 
 
@@ -192,4 +193,4 @@ def _value(state: Json, key: str) -> Any:
 
 
 def _joined(*parts: Any) -> str:
-    return ': '.join(str(part) for part in parts if part)
+    return JOINT.join(str(part) for part in parts if part)

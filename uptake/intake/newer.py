@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from uptake.domain.deadlines import Deadline
 from uptake.domain.errors import RuleError
 from uptake.domain.vocabulary import DocumentKind, ImplementationStatus, Response, Round
-from uptake.intake.difference import Item, Kind, Row, differences, items_of
+from uptake.intake.difference import JOINT, Item, Kind, Row, differences, items_of
 from uptake.intake.models import Upload
 from uptake.intake.uploads import last_confirmed, review_of
 from uptake.matrices.draft import deadline_of
@@ -89,7 +89,7 @@ def _monitoring(said: MonitoringRow | None) -> str:
 
 
 def _joined(*parts: Any) -> str:
-    return ': '.join(str(part) for part in parts if part)
+    return JOINT.join(str(part) for part in parts if part)
 
 
 @transaction.atomic

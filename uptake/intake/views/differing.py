@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods
 
 from uptake import clock
 from uptake.domain.errors import UptakeError
-from uptake.intake.difference import Kind
+from uptake.intake.difference import JOINT, Kind
 from uptake.intake.editing import open_questions
+from uptake.intake.fields import RESPONSES, STATUSES
 from uptake.intake.newer import Comparison, take_over
 from uptake.intake.views.finding import person_of, review_or_404
 from uptake.people.entry import Entry, entry
@@ -70,8 +71,19 @@ def _taken(count: int) -> str:
     return ngettext('%(count)d change is taken over.', '%(count)d changes are taken over.', count) % {'count': count}
 
 
+def _in_words(side: str | None) -> str | None:
+    """What one side says, a response or status in its word."""
+    if side is None:
+        return None
+    first, joint, rest = side.partition(JOINT)
+    word = RESPONSES.get(first) or STATUSES.get(first)
+    return f'{word}{joint}{rest}' if word else side
+
+
 def _context(comparison: Comparison, chosen: set[str] | None, asked: bool) -> dict[str, Any]:
     numbers = {str(row.id): row.number or str(row.position) for row in comparison.stored.recommendations}
+    recommendations = comparison.stored.recommendations
+    texts = {f'a{action.id}': action.text for row in recommendations for action in row.actions}
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in comparison.rows:
         kind, mark, words = KINDS[row.kind]
@@ -80,6 +92,8 @@ def _context(comparison: Comparison, chosen: set[str] | None, asked: bool) -> di
             {
                 'row': row,
                 'name': NAMES[row.name],
+                'about': texts.get(row.record, ''),
+                'sides': [_in_words(side) for side in (row.stored, row.now, row.last)],
                 'kind': kind,
                 'mark': mark,
                 'words': words,
