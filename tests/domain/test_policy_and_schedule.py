@@ -23,11 +23,9 @@ def test_a_report_of_the_last_day_of_august_has_clamped_windows() -> None:
     assert schedule_as_json(date(2025, 8, 31), policy('iom-2022')) == {
         'published': '2025-08-31',
         'policy': 'iom-2022',
-        'windows': {
-            'response': {'opens': '2025-08-31', 'closes': '2025-10-31'},
-            'first': {'opens': '2026-02-28', 'closes': '2026-06-30'},
-            'final': {'opens': '2026-08-31', 'closes': '2026-11-30'},
-        },
+        'response': {'opens': '2025-08-31', 'closes': '2025-10-31'},
+        'first': {'opens': '2026-02-28', 'closes': '2026-06-30'},
+        'final': {'opens': '2026-08-31', 'closes': '2026-11-30'},
         'gaps': {
             'between_response_and_first': {'opens': '2025-11-01', 'closes': '2026-02-27'},
             'between_follow_ups': {'opens': '2026-07-01', 'closes': '2026-08-30'},

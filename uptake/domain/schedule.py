@@ -123,17 +123,16 @@ def standing(opens: date, closes: date, *, on: date, done: date | None = None) -
 
 
 def schedule_as_json(published: date, policy: Policy) -> dict[str, object]:
-    """The schedule as plain values for JSON: dates as YYYY-MM-DD, windows and gaps in the order of time."""
+    """The schedule as plain values for JSON: dates as YYYY-MM-DD; each window by its name, in order of time."""
     dated = schedule(published, policy)
     return {
         'published': published.isoformat(),
         'policy': policy.slug,
-        'windows': {
-            window.name.value: {'opens': window.opens.isoformat(), 'closes': window.closes.isoformat()}
-            for window in dated.windows
-        },
-        'gaps': {
-            name.value: {'opens': first.isoformat(), 'closes': last.isoformat()} for name, first, last in dated.gaps()
-        },
+        **{window.name.value: _as_json(window.opens, window.closes) for window in dated.windows},
+        'gaps': {name.value: _as_json(first, last) for name, first, last in dated.gaps()},
         'end': dated.end.isoformat(),
     }
+
+
+def _as_json(opens: date, closes: date) -> dict[str, str]:
+    return {'opens': opens.isoformat(), 'closes': closes.isoformat()}
