@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,6 +14,7 @@ from tests.cast import Cast
 from tests.intake.confirming_at_once import settle
 from tests.intake.conftest import Upload_
 from uptake import clock
+from uptake.deadlines import read_deadline
 from uptake.intake.models import Upload
 from uptake.intake.uploads import review_of
 from uptake.records import queries
@@ -36,11 +40,16 @@ def test_a_real_matrix_goes_from_its_file_into_the_records(name: str, central: C
     stored = queries.matrix_of(cast.central, evaluation, on=clock.today()).recommendations
     assert len(stored) == len(state['recommendations'])
     actions = [key for each in state['recommendations'] for key in each['actions']]
-    written = [
-        state['fields'].get(f'{key}.deadline', {}).get('value') or {'text': '', 'latest': None} for key in actions
-    ]
     kept = [action.deadline for row in stored for action in row.actions]
-    assert [deadline.text for deadline in kept] == [said['text'] for said in written]
-    assert [str(deadline.latest) if deadline.latest else None for deadline in kept] == [
-        said['latest'] for said in written
-    ]
+    assert [deadline.text for deadline in kept] == [said['text'] for said in map(said_of(state), actions)]
+    for deadline, said in zip(kept, map(said_of(state), actions), strict=True):
+        if said['certainty'] == 'relative':
+            assert deadline.latest == read_deadline(said['text'], published=date(2023, 6, 30)).latest
+        else:
+            assert (str(deadline.latest) if deadline.latest else None) == said['latest']
+
+
+def said_of(state: dict[str, Any]) -> Callable[[str], dict[str, Any]]:
+    """What the checked state says of an action's deadline."""
+    nothing = {'text': '', 'latest': None, 'certainty': 'none'}
+    return lambda key: state['fields'].get(f'{key}.deadline', {}).get('value') or nothing

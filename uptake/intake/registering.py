@@ -56,7 +56,9 @@ class RegisterForm(forms.Form):
     published_on = forms.CharField(
         label=_('Publication date of the report'),
         required=False,
-        help_text=_('The times for responses and follow-up count from it. A day, such as 30 June 2024.'),
+        help_text=_(
+            'The times for responses and follow-up count from it, and deadlines that say so. A day, such as 30 June 2024.'
+        ),
     )
     not_published = forms.BooleanField(label=_('It is not published yet, or the date is not known'), required=False)
     level = forms.ChoiceField(label=_('What is evaluated'), required=False, choices=[*EMPTY, *LEVELS])
