@@ -17,7 +17,7 @@ from uptake.matrices.model import Action, Matrix, Monitoring, Place, Recommendat
 from uptake.people import changes as people
 from uptake.records import counting, files, history, queries
 from uptake.records.access import NotFound
-from uptake.records.changes import actions, responses, takeover
+from uptake.records.changes import actions, evaluations, responses, takeover
 from uptake.records.facts import EvaluationFacts
 from uptake.records.history import verify
 from uptake.records.models import Document, Evaluation, HistoryEntry
@@ -90,7 +90,7 @@ def test_every_field_is_in_its_place(cast: Cast) -> None:
     assert [lesson.text for lesson in view.lessons] == ['Dig deeper.']
     first, second, third = view.recommendations
     assert (first.number, first.heading, first.text) == ('1', 'Wells', 'Dig wells.\n- one\n- two')
-    assert (first.priority, first.priority_text, first.source_page) == (2, '2 - Medium', 3)
+    assert (first.priority, first.priority_text) == (2, '2 - Medium')
     assert first.sealed_on == date(2025, 10, 31)
     assert [(unit.name, unit.office_id) for unit in first.units] == [
         ('Norland Field Unit', cast.offices['field'].pk),
@@ -113,6 +113,38 @@ def test_deadlines_and_statuses_keep_their_words_beside_what_they_mean(cast: Cas
     assert (pump.status_as_written, pump.means) == ('Not initiated', ImplementationStatus.OPEN)
     assert pump.units == ((cast.offices['field'].pk, 'Norland Field Unit'),)
     assert (ask.status_as_written, ask.status, ask.comment) == ('N/A', None, 'See annex.')
+
+
+def test_a_page_of_the_matrix_is_not_told_as_a_page_of_the_report(cast: Cast) -> None:
+    assert queries.matrix_of(cast.manager, take_in(cast), on=TODAY).recommendations[0].source_page is None
+
+
+WITHIN = Deadline('Within six months of publication', certainty=Certainty.RELATIVE, language='en')
+
+
+def within_six_months() -> Matrix:
+    first = MATRIX.recommendations[0]
+    action = replace(first.actions[0], deadline=v(WITHIN))
+    return replace(MATRIX, recommendations=(replace(first, actions=(action,)),), published=None)
+
+
+def test_a_deadline_counts_from_the_day_that_the_person_states(cast: Cast) -> None:
+    facts = replace(FACTS, published_on=date(2026, 3, 1))
+    key = take_in(cast, within_six_months(), facts=facts)
+    (pump,) = queries.matrix_of(cast.manager, key, on=TODAY).recommendations[0].actions
+    assert (pump.deadline.text, pump.deadline.latest) == (WITHIN.text, date(2026, 9, 1))
+
+
+def test_a_deadline_waits_for_the_day_of_publication_and_then_counts(cast: Cast) -> None:
+    key = take_in(cast, within_six_months())
+    (before,) = queries.matrix_of(cast.manager, key, on=TODAY).recommendations[0].actions
+    assert (before.deadline.latest, before.deadline.certainty) == (None, Certainty.RELATIVE)
+    evaluations.publish(evaluation=key, published_on=date(2026, 4, 1), by=cast.central, on=TODAY)
+    (after,) = queries.matrix_of(cast.manager, key, on=TODAY).recommendations[0].actions
+    assert (after.deadline.text, after.deadline.latest) == (WITHIN.text, date(2026, 10, 1))
+    told = HistoryEntry.objects.filter(verb='actions.revise', evaluation=key)
+    assert [entry.changes['latest'] for entry in told] == [[None, '2026-10-01']]
+    assert verify() is None
 
 
 def test_its_deadlines_are_due_from_who_took_it_in_and_from_the_unit(cast: Cast) -> None:

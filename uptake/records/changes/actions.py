@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from uptake import clock
+from uptake.deadlines.reading import read_deadline
 from uptake.domain.deadlines import Deadline
 from uptake.domain.errors import RuleError
 from uptake.domain.vocabulary import ActionStatus, Certainty, Response
@@ -60,7 +61,7 @@ def promise(
         comment=comment.strip(),
         recorded_by=by,
         recorded_at=clock.now(),
-        **period(deadline),
+        **period(deadline, about.evaluation.published_on),
     )
     _set_units(action, units)
     recount([about.evaluation_id])
@@ -84,7 +85,9 @@ def revise(
     """Change what was promised; what is None stays. Whether anything changed."""
     record = _taken(action)
     require(by, Permission.RESPOND, on=on, recommendation=record.recommendation_id)
-    fields: dict[str, Any] = {} if deadline is None else period(deadline)
+    fields: dict[str, Any] = {}
+    if deadline is not None:
+        fields = period(deadline, record.recommendation.evaluation.published_on)
     if text is not None:
         fields['text'] = need(text, _('Say what will be done.'), 'text')
     if number is not None:
@@ -152,13 +155,30 @@ def drop(*, action: int, reason: str, by: Person | None, on: date, origin: str =
     _tell('actions.drop', record, changed, Act(by, on, origin))
 
 
-def period(deadline: Deadline | None) -> dict[str, Any]:
-    """The columns of a deadline: as written beside the period it means."""
+def count_from_publication(*, evaluation: int, published: date, act: Act) -> None:
+    """The report has its day now: deadlines that count from it get their period, each with an entry of the history."""
+    waiting = KeyAction.objects.filter(recommendation__evaluation=evaluation, certainty=Certainty.RELATIVE)
+    for action in waiting.select_for_update():
+        changed = change(action, period(Deadline(action.deadline_text, certainty=Certainty.RELATIVE), published))
+        if changed:
+            action.save(update_fields=list(changed))
+            _tell('actions.revise', action, changed, act)
+
+
+def _counted(deadline: Deadline, published: date | None) -> Deadline:
+    if published is None or deadline.certainty is not Certainty.RELATIVE:
+        return deadline
+    return read_deadline(deadline.text, published=published, language=deadline.language)
+
+
+def period(deadline: Deadline | None, published: date | None = None) -> dict[str, Any]:
+    """The columns of a deadline: as written beside the period it means, counted from `published` where it counts."""
     if deadline is None or not deadline.text.strip():
         return {
             'deadline_text': '', 'deadline_edtf': '', 'earliest': None, 'latest': None,
             'certainty': Certainty.NONE.value, 'recurring': False,
         }  # fmt: skip
+    deadline = _counted(deadline, published)
     return {
         'deadline_text': deadline.text.strip(),
         'deadline_edtf': deadline.edtf or '',

@@ -16,7 +16,7 @@ from uptake.domain.vocabulary import Role
 from uptake.people.models import Person
 from uptake.people.roles import Permission
 from uptake.records.access import may
-from uptake.records.changes import codes
+from uptake.records.changes import actions, codes
 from uptake.records.changes.guard import Act, change, need, require, take
 from uptake.records.counting import recount
 from uptake.records.facts import EvaluationFacts
@@ -95,8 +95,10 @@ def publish(*, evaluation: int, published_on: date, by: Person | None, on: date,
     changed = change(record, {'published_on': published_on, 'year': record.year or published_on.year})
     record.save(update_fields=list(changed))
     Recommendation.objects.filter(evaluation=record, sealed_on=None).update(sealed_on=published_on)
+    act = Act(by, on, origin)
+    act.tell('evaluations.publish', record, changed, evaluation=record.pk)
+    actions.count_from_publication(evaluation=record.pk, published=published_on, act=act)
     recount([record.pk])
-    Act(by, on, origin).tell('evaluations.publish', record, changed, evaluation=record.pk)
 
 
 @transaction.atomic

@@ -79,7 +79,6 @@ def enter(taking: Taking, matrix: Matrix) -> Rows:
             heading=text(read.heading),
             text=text(read.text),
             language=taking.language,
-            source_page=read.text.place.page if read.text and read.text.place else None,
             fingerprint=fingerprint(text(read.heading), text(read.text)),
             sealed_on=taking.evaluation.published_on or taking.act.on,
             addressed_to=[unit.replace('\x00', '') for unit in plain(read.addressed_to) or ()],
@@ -150,7 +149,7 @@ def _action(taking: Taking, read: Action, row: Recommendation, position: int) ->
         status=status.value if status else '',
         recorded_by=taking.act.by,
         recorded_at=taking.at,
-        **actions.period(plain(read.deadline)),
+        **actions.period(plain(read.deadline), taking.evaluation.published_on),
     )
 
 
