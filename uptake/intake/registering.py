@@ -57,7 +57,8 @@ class RegisterForm(forms.Form):
         label=_('Publication date of the report'),
         required=False,
         help_text=_(
-            'The times for responses and follow-up count from it, and deadlines that say so. A day, such as 30 June 2024.'
+            'The times for responses and follow-up count from it, and deadlines that say so. '
+            'A day, such as 30 June 2024.'
         ),
     )
     not_published = forms.BooleanField(label=_('It is not published yet, or the date is not known'), required=False)
