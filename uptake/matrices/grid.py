@@ -12,7 +12,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text in one dress. `text` never holds a line end."""
+    """A piece of text in one dress. `text` never holds a line end; black, grey and white are no colours."""
 
     text: str
     bold: bool = False
@@ -20,6 +20,7 @@ class Run:
     struck: bool = False
     underlined: bool = False
     highlighted: bool = False
+    coloured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """A grid as plain JSON, short enough to be kept: what a page needs to show the source as it stood.
 
 A line is {'runs': [[text, dress], …], 'mark', 'level', 'heading', 'page', 'box'}, where `dress` is a string of letters
-(b bold, i italic, s struck, u underlined, h highlighted). A table is {'cells': […], 'rows', 'columns', 'name', 'page'};
-a cell is {'row', 'column', 'rows', 'columns', 'lines'}. Keys whose value is the default are left out.
+(b bold, i italic, s struck, u underlined, h highlighted, c coloured). A table is {'cells': […], 'rows', 'columns',
+'name', 'page'}; a cell is {'row', 'column', 'rows', 'columns', 'lines'}. Keys whose value is the default are left out.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ def _line(line: Line) -> Json:
 
 
 def _dress(run: Run) -> str:
-    worn = (run.bold, run.italic, run.struck, run.underlined, run.highlighted)
-    return ''.join(letter for letter, on in zip('bisuh', worn, strict=True) if on)
+    worn = (run.bold, run.italic, run.struck, run.underlined, run.highlighted, run.coloured)
+    return ''.join(letter for letter, on in zip('bisuhc', worn, strict=True) if on)
 
 
 def _table(table: Table) -> Json:

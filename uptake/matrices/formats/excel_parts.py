@@ -32,11 +32,12 @@ class Font:
     struck: bool = False
     underlined: bool = False
     symbols: str = ''
+    coloured: bool = False
 
     def run(self, text: str) -> Run:
         if self.symbols:
             text = marks.drawn(text, self.symbols)
-        return Run(marks.plain(text), self.bold, self.italic, self.struck, self.underlined)
+        return Run(marks.plain(text), self.bold, self.italic, self.struck, self.underlined, coloured=self.coloured)
 
 
 PLAIN = Font()
@@ -135,17 +136,19 @@ def _line(runs: list[Run]) -> Line | None:
 def font_of(element: etree._Element) -> Font:
     """A font (styles) or the properties of a piece of text (rPr)."""
     on: dict[str, bool] = {}
-    name = ''
+    name, coloured = '', False
     for part in element:
         tag = part.tag[len(S) :]
         if tag in ('b', 'i', 'strike', 'u'):
             on[tag] = part.get('val', '1').lower() not in _OFF
         elif tag in ('name', 'rFont'):
             name = part.get('val', '')
+        elif tag == 'color':
+            coloured = marks.is_colour(part.get('rgb', ''))
     symbols = name if marks.is_symbol_font(name) else ''
-    if not on and not symbols:
+    if not on and not symbols and not coloured:
         return PLAIN
-    return Font(on.get('b', False), on.get('i', False), on.get('strike', False), on.get('u', False), symbols)
+    return Font(on.get('b', False), on.get('i', False), on.get('strike', False), on.get('u', False), symbols, coloured)
 
 
 def comments_of(container: Container, sheet: str) -> Iterator[tuple[str, tuple[Line, ...]]]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 
 from uptake.matrices.grid import Run
 
 TICKED, EMPTY = '☒', '☐'
+_COLOURED = 70  # of 255: how far the parts of a colour lie apart in one that is seen as such
 
 # Font → code within the font (as a letter, without the private offset F000) → the character it draws.
 _WINGDINGS = {
@@ -94,8 +96,21 @@ def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(done)
 
 
+@cache
+def is_colour(code: str) -> bool:
+    """Whether a colour written as RRGGBB, or AARRGGBB, is one: neither black nor grey nor white."""
+    if not re.fullmatch('(?:[0-9A-Fa-f]{2}){3,4}', code):
+        return False
+    return is_bright(*bytes.fromhex(code[-6:]))
+
+
+def is_bright(red: int, green: int, blue: int) -> bool:
+    """Whether a colour of 0 to 255 each is told from black, grey and white."""
+    return max(red, green, blue) - min(red, green, blue) >= _COLOURED
+
+
 def _dress(run: Run) -> tuple[bool, ...]:
-    return run.bold, run.italic, run.struck, run.underlined, run.highlighted
+    return run.bold, run.italic, run.struck, run.underlined, run.highlighted, run.coloured
 
 
 def _without(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:

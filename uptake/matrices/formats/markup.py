@@ -158,6 +158,6 @@ def _slice(runs: list[Run], start: int, end: int) -> tuple[Run, ...]:
     for run in runs:
         text = run.text[max(0, start - position) : max(0, end - position)]
         if text:
-            found.append(Run(text, run.bold, run.italic, run.struck, run.underlined, run.highlighted))
+            found.append(Run(text, run.bold, run.italic, run.struck, run.underlined, run.highlighted, run.coloured))
         position += len(run.text)
     return tuple(found)

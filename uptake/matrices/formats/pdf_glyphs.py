@@ -6,14 +6,16 @@ baseline once for each run the producer wrote: that keeps a full page near four 
 
 from __future__ import annotations
 
-from ctypes import byref, c_double, create_string_buffer
+from ctypes import byref, c_double, c_uint, create_string_buffer
 from typing import NamedTuple
 
+from uptake.matrices.formats.marks import is_bright
 from uptake.matrices.formats.pdf_raw import (
     Frame,
     Matrix,
     Rectangle,
     count_characters,
+    fill_of,
     font_flags,
     font_name,
     font_of,
@@ -43,6 +45,7 @@ class Style(NamedTuple):
     struck: bool = False
     underlined: bool = False
     highlighted: bool = False
+    coloured: bool = False
 
 
 class Word:
@@ -189,6 +192,8 @@ class WordReader:
         tall = (matrix.c**2 + matrix.d**2) ** 0.5
         size = size_at(self.text_page, index) * (tall or 1.0)
         style, signs = self._font(owner)
+        if owner and _is_coloured(owner):
+            style = style._replace(coloured=True)
         turn = self._turn(matrix)
         return RunShape(style, max(size, 1.0), turn, signs, self._base(index, turn))
 
@@ -212,6 +217,12 @@ class WordReader:
         if render_mode_of(owner) == FILL_AND_STROKE:
             return known[0]._replace(bold=True), known[1]
         return known
+
+
+def _is_coloured(owner: int) -> bool:
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    known = fill_of(owner, byref(red), byref(green), byref(blue), byref(alpha))
+    return bool(known) and is_bright(red.value, green.value, blue.value)
 
 
 def describe_font(font: int) -> tuple[Style, Signs]:

@@ -32,6 +32,7 @@ class Dress:
     hidden: bool | None = None
     underlined: bool | None = None
     highlighted: bool | None = None
+    coloured: bool | None = None
     symbols: str | None = None
 
     def over(self, under: Dress) -> Dress:
@@ -43,6 +44,7 @@ class Dress:
             _first(self.hidden, under.hidden),
             _first(self.underlined, under.underlined),
             _first(self.highlighted, under.highlighted),
+            _first(self.coloured, under.coloured),
             under.symbols if self.symbols is None else self.symbols,
         )
 
@@ -55,6 +57,7 @@ class Dress:
             _either(self.hidden, paragraph.hidden),
             _first(self.underlined, paragraph.underlined),
             _first(self.highlighted, paragraph.highlighted),
+            _first(self.coloured, paragraph.coloured),
             paragraph.symbols if self.symbols is None else self.symbols,
         )
 
@@ -163,6 +166,8 @@ def dress_of(properties: etree._Element | None) -> Dress:
             found['highlighted'] = part.get(VAL, 'none') not in ('none', 'white')
         elif tag == W + 'shd' and 'highlighted' not in found:
             found['highlighted'] = part.get(W + 'fill', '').lower() not in _NO_FILL
+        elif tag == W + 'color':
+            found['coloured'] = marks.is_colour(part.get(VAL, ''))
         elif tag == W + 'rFonts':
             font = part.get(W + 'ascii') or part.get(W + 'hAnsi')
             symbols = None if font is None else font if marks.is_symbol_font(font) else ''

@@ -310,7 +310,7 @@ def is_prompt(control: etree._Element) -> bool:
 def _run_of(text: str, dress: Dress) -> Run:
     return Run(
         text, dress.bold or False, dress.italic or False, dress.struck or False, dress.underlined or False,
-        dress.highlighted or False,
+        dress.highlighted or False, dress.coloured or False,
     )  # fmt: skip
 
 
