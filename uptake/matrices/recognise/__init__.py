@@ -1,4 +1,4 @@
-"""Grid → reading: the meaning of labels and the structure of tables give drafts, the drafts give matrices and questions.
+"""Grid → reading: labels and the structure of tables give drafts, the drafts give matrices and questions.
 
 `walk` goes over the blocks; `columns`, `rows` and `feed` find what is label and what is value; `writer` grows the
 drafts; `interpret` reads each field by its rules; `account` says what became of every line.

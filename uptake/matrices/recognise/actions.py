@@ -89,7 +89,7 @@ def split_parallel(action: ActionDraft) -> tuple[list[ActionDraft], bool]:
 
     The second value says that there are several actions here whose other fields do not agree in number.
     """
-    items = _items(action.slots.get('action', []))
+    items = _items(action.slots.get('action', [])) or _lines_beside(action)
     if items is None:
         return [action], False
     others = {name: _items(action.slots[name], every=True) for name in _LISTED if action.slots.get(name)}
@@ -105,6 +105,17 @@ def split_parallel(action: ActionDraft) -> tuple[list[ActionDraft], bool]:
             draft.slots[name] = parts[number] if parts is not None and len(parts) > 1 else list(action.slots[name])
         drafts.append(draft)
     return drafts, False
+
+
+def _lines_beside(action: ActionDraft) -> list[list[Piece]] | None:
+    """The lines of a cell without list signs, if as many lines of dates and of units stand beside them."""
+    groups = [list(group) for group in paragraphs(action.slots.get('action', []))]
+    beside = [action.slots[name] for name in ('deadline', 'responsible') if action.slots.get(name)]
+    counts = {len(list(paragraphs(pieces))) for pieces in beside}
+    alike = counts == {len(groups)} and len(groups) > 1 and bool(action.slots.get('deadline'))
+    firsts = [group[0] for group in groups]
+    plain = all(each.text[:1].isupper() and not each.mark and not each.text.endswith(':') for each in firsts)
+    return groups if alike and plain else None
 
 
 def _all_numbered(items: Sequence[Sequence[Piece]]) -> bool:

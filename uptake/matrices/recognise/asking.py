@@ -17,7 +17,7 @@ T = TypeVar('T')
 MESSAGES = {
     'nothing-marked': 'The options stand there, but none of them is marked.',
     'several-marked': 'More than one option is marked.',
-    'response-unread': 'The text does not say plainly whether the recommendation is accepted, partially accepted or rejected.',
+    'response-unread': 'Whether it is accepted, partially accepted or rejected is not said plainly.',
     'deadline-unread': 'No period could be read from this deadline.',
     'deadline-uncertain': 'The period that this deadline means is not certain.',
     'cut-by-page': 'A page break stands within this text: it may be two actions, not one.',

@@ -216,7 +216,8 @@ def _by_place(
         return f'{"final" if group == "final_monitoring" else "first"}_{name}'
     if name == 'comment' and group is None:
         response = next((at for at, each in enumerate(names) if each == 'response' or each.startswith('option:')), None)
-        if response is not None and response < i and (action is None or i < action) and 'status' not in names[:i]:
+        before = any(each.endswith('status') for each in names[:i])
+        if response is not None and response < i and (action is None or i < action) and not before:
             return 'response_comment' if 'response_comment' not in names else name
     if name in GROUPS:
         return next((each for each in ('comment', 'status') if each not in names), name)

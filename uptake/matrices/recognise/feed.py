@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from uptake.matrices.labels import Labels, labels, tokens, words
+from uptake.matrices.labels import labels, tokens, words
 from uptake.matrices.recognise.actions import NUMBER
 from uptake.matrices.recognise.fields import ACTION, OTHER, RECOMMENDATION
 from uptake.matrices.recognise.formnames import names_the_form
 from uptake.matrices.recognise.labelling import Label, inline_labels, label_at
-from uptake.matrices.recognise.options import options
+from uptake.matrices.recognise.options import is_answer, options
 from uptake.matrices.recognise.pieces import Piece, cut_back, cut_front, dress_end, line_ends, paragraphs, spread
+from uptake.matrices.recognise.responses import answers_freely
 from uptake.matrices.recognise.writer import Writer
 
 _DOTTED = re.compile(r'.{3,}?(?:\.[.\s]{3,}|…+)\s*\d{1,3}\s*$', re.DOTALL)
 _PAGED = re.compile(r'.{3,}?[\s.…]\d{1,3}\s*$', re.DOTALL)
 _TITLED = re.compile(r"\s*(?:to|of|for|on|à|a|de|sur|:|–|-)\s+(?:the\s+|la\s+|l['’]|el\s+)?", re.IGNORECASE)
-_MOST_WORDS_OF_A_HEADING = 14
+_ANSWERS_TO = re.compile(r"\b(?:to|à|a)\s+(?:the\s+|la\s+|l['’]|el\s+)?(?=\S)", re.IGNORECASE)
+_SPEAKS_OF_ONE = re.compile(r'evalua|évalua|review\b', re.IGNORECASE)
+_MOST_WORDS_OF_A_HEADING, _MOST_WORDS_OF_A_TITLE = 14, 45
 _SHORT = frozenset(
     {'deadline', 'responsible', 'priority', 'status', 'published', 'year', 'coordinator', 'addressed_to'}
 )
@@ -41,6 +44,8 @@ def _paragraph(writer: Writer, group: list[Piece], in_cell: bool) -> None:
     if not in_cell and _closes_a_letter(text):
         writer.close()
     _after_short_field(writer, group, text, in_cell)
+    if writer.slot_field == 'recommendation' and writer.slot and not group[0].soft and answers_freely(text):
+        writer.open('response')
     if not in_cell and (_DOTTED if not writer.contents else _PAGED).fullmatch(text.strip()):
         writer.mark(group, 'contents-list')
         return
@@ -140,6 +145,10 @@ def _take(writer: Writer, group: list[Piece], label: Label) -> None:
     writer.label(label, consumed)
     slot, field = writer.slot, writer.slot_field
     for start, end in label.inner:
+        if is_answer(spread(group)[start:end]):
+            writer.open('response')
+            writer.text(cut_back(cut_front(group, start), end - start))
+            continue
         within = label_at(spread(group)[start:end])
         if (
             within is not None
@@ -175,28 +184,32 @@ def _begins_label(text: str) -> bool:
     return label is not None and label.sure == 3 and ':' in text[: label.value_at]
 
 
+def _title_in_heading(text: str, after: int) -> int | None:
+    """Where the evaluation's title begins in 'Management response to the final evaluation of …', or None."""
+    answers = _ANSWERS_TO.search(text)
+    rest = text[answers.end() :] if answers else ''
+    if answers and len(rest.split()) > 3 and _SPEAKS_OF_ONE.search(rest) and 'recom' not in rest[:40].lower():
+        return None if rest.endswith('.') else answers.end()
+    titled = _TITLED.match(text, after)
+    rest = text[titled.end() :] if titled else ''
+    return titled.end() if titled and len(rest.split()) > 2 and not rest.endswith('.') else None
+
+
 def _is_heading_of_matrix(writer: Writer, group: list[Piece], text: str) -> bool:
     """Take a line that names the form, with the evaluation's title behind it or not."""
     if writer.context != 'document' and not writer.matrix.recommendations:
         return False
     stripped = text.strip()
     found = tokens(stripped, most=_MOST_WORDS_OF_A_HEADING * 4)
-    tables: Labels = labels()
-    match = tables.at_start(stripped)
-    if (
-        match is not None
-        and not names_the_form(stripped)
-        and 'matrix_title' in match.fields
-        and match.length > 1
-        and writer.context == 'document'
-    ):
-        titled = _TITLED.match(stripped, match.end)
-        rest = stripped[titled.end() :] if titled else ''
-        if len(rest.split()) > 2 and len(found) < 45 and not rest.endswith('.'):
-            lead = len(text) - len(text.lstrip())
+    match = labels().at_start(stripped)
+    named = match is not None and 'matrix_title' in match.fields and match.length > 1
+    if match is not None and named and writer.context == 'document' and not names_the_form(stripped):
+        begins = _title_in_heading(stripped, match.end) if len(found) < _MOST_WORDS_OF_A_TITLE else None
+        if begins is not None:
             writer.open('matrix_title')
             writer.mark(group, 'label')
-            _cut_at_labels(writer, cut_front(group, lead + (titled.end() if titled else 0)), in_cell=True)
+            lead = len(text) - len(text.lstrip())
+            _cut_at_labels(writer, cut_front(group, lead + begins), in_cell=True)
             return True
     if match is not None and set(match.fields) & {'response', 'action'} and writer.context != 'document':
         return False

@@ -90,7 +90,7 @@ def _title(draft: MatrixDraft, notes: Notebook) -> tuple[Value[str] | None, Valu
 
 def _found_title(draft: MatrixDraft, notes: Notebook) -> Title | None:
     for name in ('title_year', 'title', 'heading'):
-        pieces = notes.content(draft.heading if name == 'heading' else draft.slots.get(name))
+        pieces = _heading_lines(draft, notes) if name == 'heading' else notes.content(draft.slots.get(name))
         if not pieces:
             continue
         found = read_title(pieces, with_year=name == 'title_year', is_month=_is_month)
@@ -98,6 +98,14 @@ def _found_title(draft: MatrixDraft, notes: Notebook) -> Title | None:
             return found
         notes.dropped += [] if name == 'heading' else pieces
     return _title_before(draft, notes)
+
+
+def _heading_lines(draft: MatrixDraft, notes: Notebook) -> list[Piece]:
+    """The lines below the form's name up to the first that is a sentence; what follows found no field."""
+    groups = list(paragraphs(notes.content(draft.heading)))
+    until = next((at for at, group in enumerate(groups) if at and joined(group).endswith('.')), len(groups))
+    notes.dropped += [piece for group in groups[until:] for piece in group]
+    return [piece for group in groups[:until] for piece in group]
 
 
 def _title_before(draft: MatrixDraft, notes: Notebook) -> Title | None:

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from uptake.domain.vocabulary import Round
 from uptake.matrices.labels import Match, labels, tokens, words
-from uptake.matrices.recognise.options import options, starts_with_option
+from uptake.matrices.recognise.fields import ACTION, RECOMMENDATION, ROUNDS
+from uptake.matrices.recognise.options import is_answer, options, starts_with_option
 
 _NUMBER = re.compile(
     r'\s*(?:(?:no|nr|num|number|nbr|n)\s*[.°º]*\s*|#\s*|[°º]\s*)?'
@@ -139,7 +140,8 @@ def _decorations(text: str, found: Match) -> tuple[int, str | None, list[str]]:
 
 def _inner(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The reach of labelled text in brackets within a label: 'Recommendation 1 (Priority: High)'."""
-    return tuple(found.span(1) for found in _BRACKETS.finditer(text, start, end) if ':' in found.group(1))
+    brackets = _BRACKETS.finditer(text, start, end)
+    return tuple(found.span(1) for found in brackets if ':' in found.group(1) or is_answer(found.group(1)))
 
 
 def _speaks_of_one(text: str, found: Match) -> bool:
@@ -235,9 +237,9 @@ def _continued(seen: list[str]) -> bool:
 
 
 _INLINE = re.compile(r'(?<=[\s.;()\[\]☐☒])(?=[A-ZÉÀÈÍÓÚ(])')
-_INLINE_FIELDS = frozenset(
-    {'response', 'response_comment', 'responsible', 'deadline', 'status', 'priority', 'action', 'addressed_to', 'comment', 'first_status', 'first_comment', 'final_status', 'final_comment', 'coordinator', 'published', 'overall_comment', 'recommendation', 'year', 'title', 'title_year'}
-)  # fmt: skip
+_INLINE_FIELDS = (
+    RECOMMENDATION | ACTION | ROUNDS | {'coordinator', 'published', 'overall_comment', 'year', 'title', 'title_year'}
+) - {'number', 'heading', 'details', 'action_number'}
 
 
 def inline_labels(text: str, start: int, known: frozenset[str] = _INLINE_FIELDS) -> Iterator[tuple[int, Label]]:

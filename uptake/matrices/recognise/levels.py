@@ -33,6 +33,9 @@ def _level(text: str) -> int | None:
     digit = _DIGIT.match(text)
     if digit:
         return int(digit.group(1))
+    letters = [int(level) for level in '123' if words(text) in labels().list('priority_letters', level)]
+    if letters:
+        return letters[0] if len(letters) == 1 else None
     found = {int(level) for level in '123' if _says(text, labels().list('priorities', level))}
     if len(found) > 1:
         first = words(text)[:1]

@@ -18,6 +18,7 @@ _MOST_WORDS = 24
 _MOST_LETTERS = 500
 _BRACKETS = re.compile(r'[(\[][^()\[\]]*(?:[)\]]|$)')
 _COLON_VALUE = re.compile(r':\s*\S')
+_TWO = re.compile(r'\s*/\s*|\s+(?:and|et|y|&)\s+')
 _LONG_WORD = re.compile(r'[^\W\d_]{9,}')
 _NUMBER_AFTER = re.compile(r'\s*[#n°ºo.]*\s*(\d+|[A-Z])\s*[:.\-–]', re.ASCII)
 
@@ -64,7 +65,14 @@ def _of_phrase(text: str, bare: str) -> Meaning:
         return scored
     if found is not None and length <= 8 and found.length > 1:
         return found.fields, 2
-    return _NOTHING
+    return _of_two(bare) if length <= 8 else _NOTHING
+
+
+def _of_two(bare: str) -> Meaning:
+    """The meaning of the first of two headings in one: 'Recommendation / key action'."""
+    parts = [part for part in _TWO.split(bare) if part.strip()]
+    meanings = [meaning_of(part.strip()) for part in parts] if len(parts) == 2 else []
+    return (meanings[0][0], 2) if meanings and all(sure > 1 for _, sure in meanings) else _NOTHING
 
 
 def unglued(text: str) -> str:

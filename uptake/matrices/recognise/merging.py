@@ -1,4 +1,4 @@
-"""Drafts that belong together: a form repeated for each recommendation is one matrix, a list with its answers later too."""
+"""Drafts that belong together: a form repeated for each recommendation, a list and its answers further on."""
 
 from __future__ import annotations
 

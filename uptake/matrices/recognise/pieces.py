@@ -177,3 +177,13 @@ def dress_end(pieces: Sequence[Piece]) -> int | None:
             position += len(run.text)
         position += 1
     return None
+
+
+def as_cut(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, the first one marked as going on from before a page break."""
+    return [replace(pieces[0], cut=True), *pieces[1:]]
+
+
+def key_of(pieces: Sequence[Piece]) -> str:
+    """The text as it is compared: without capitals and line ends."""
+    return ' '.join(as_text(pieces).casefold().split())

@@ -1,4 +1,4 @@
-"""What stands in the field of the response → accepted, partially accepted, rejected or a question; and the comment."""
+"""The field of the response → accepted, partially accepted, rejected or a question; and the comment."""
 
 from __future__ import annotations
 
@@ -99,6 +99,9 @@ def _box_of(option: Option, boxes: Sequence[re.Match[str]], *, before: bool) -> 
 
 
 def _from_words(content: list[Piece], raw: str) -> Answer:
+    letter = _letter(raw)
+    if letter is not None:
+        return Answer(letter, (), None, raw, content[0])
     listed, end = _leading(content)
     text = spread(content)
     if not listed:
@@ -115,6 +118,22 @@ def _from_words(content: list[Piece], raw: str) -> Answer:
     if len(chosen) == 1 and 'unclear' not in chosen:
         return Answer(Response(chosen.pop()), tuple(rest), None, raw, content[0])
     return Answer(None, tuple(rest), 'several-marked' if len(chosen) > 1 else 'nothing-marked', raw, content[0])
+
+
+def _letter(raw: str) -> Response | None:
+    """The answer where one letter is all that stands there."""
+    said = words(raw)
+    found = [each for each in Response if len(raw) < 4 and said in labels().list('response_letters', each.value)]
+    return found[0] if len(found) == 1 else None
+
+
+def answers_freely(text: str) -> bool:
+    """Whether a paragraph is an answer in a sentence: 'The office agrees with this and will act.'."""
+    sentence = next(iter(split_sentences(text)), '')
+    found = [each for each in options(sentence) if each.meaning != 'unclear' and len(''.join(each.words)) > 4]
+    if not found or len(sentence[: found[0].start].split()) > 6 or found[0].start == 0:
+        return False
+    return len({each.meaning for each in found}) == 1 and _has_subject(sentence[: found[0].start])
 
 
 def _leading(content: Sequence[Piece]) -> tuple[list[Option], int]:

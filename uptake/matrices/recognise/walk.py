@@ -1,4 +1,4 @@
-"""Blocks of the grid → writer: paragraphs, forms made of tables, tables with a heading row, page breaks in all of them."""
+"""Blocks of the grid → writer: paragraphs, forms made of tables, tables with a heading row, page breaks."""
 
 from __future__ import annotations
 
