@@ -155,6 +155,29 @@ def drop(*, action: int, reason: str, by: Person | None, on: date, origin: str =
     _tell('actions.drop', record, changed, Act(by, on, origin))
 
 
+@transaction.atomic
+def order(*, recommendation: int, actions: Sequence[int], by: Person | None, on: date, origin: str = '') -> bool:
+    """Put the key actions of a recommendation in this order; whether it is new. Every one that counts is named once."""
+    about = take(Recommendation, recommendation)
+    require(by, Permission.RESPOND, on=on, recommendation=recommendation)
+    rows = list(KeyAction.objects.filter(recommendation=about).select_for_update().order_by('position'))
+    counted = [row.pk for row in rows if row.withdrawn_on is None]
+    if sorted(counted) != sorted(actions):
+        raise RuleError(_('The key actions have changed in the meantime. Look at them again.'))
+    if counted == list(actions):
+        return False
+    by_key = {row.pk: row for row in rows}
+    wanted = [by_key[key] for key in actions] + [row for row in rows if row.withdrawn_on is not None]
+    for start in (len(rows) + max(row.position for row in rows), 0):  # aside first: a place is held once
+        for place, row in enumerate(wanted, start=start + 1):
+            row.position = place
+        KeyAction.objects.bulk_update(wanted, ['position'])
+    told = {'order': [[by_key[key].text for key in counted], [by_key[key].text for key in actions]]}
+    act = Act(by, on, origin)
+    act.tell('actions.order', about, told, evaluation=about.evaluation_id, recommendation=about.pk)
+    return True
+
+
 def count_from_publication(*, evaluation: int, published: date, act: Act) -> None:
     """The report has its day now: deadlines that count from it get their period, each with an entry of the history."""
     waiting = KeyAction.objects.filter(recommendation__evaluation=evaluation, certainty=Certainty.RELATIVE)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from uptake import clock
 from uptake.domain.errors import RuleError
+from uptake.domain.policies import slugs
 from uptake.domain.vocabulary import Role
 from uptake.people.models import Person
 from uptake.people.roles import Permission
@@ -78,7 +79,11 @@ def describe(*, evaluation: int, fields: Mapping[str, Any], by: Person | None, o
     _check_period(record.period_from, record.period_to)
     if not changed:
         return False
+    if 'policy' in changed and record.policy not in slugs():
+        raise RuleError(_('These rules are not known.'), field='policy')
     record.save(update_fields=list(changed))
+    if 'policy' in changed:
+        recount([record.pk])
     Act(by, on, origin).tell('evaluations.describe', record, changed, evaluation=record.pk)
     return True
 

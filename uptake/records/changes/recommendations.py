@@ -127,6 +127,33 @@ def correct_wording(
     _reworded('recommendations.correct_wording', record, wording, told, Act(by, on, origin))
 
 
+@transaction.atomic
+def address(
+    *,
+    recommendation: int,
+    external: bool,
+    addressed_to: Sequence[str],
+    by: Person | None,
+    on: date,
+    origin: str = '',
+) -> bool:
+    """Whether it is addressed to outsiders, and to whom as written; whether that is new.
+
+    The organisation answers one addressed to outsiders all the same, in coordination with those named (guidance 5.1).
+    """
+    record = take(Recommendation, recommendation)
+    require(by, Permission.NAME_UNITS, on=on, evaluation=record.evaluation_id)
+    named = [name.strip() for name in addressed_to if name.strip()]
+    if external and not named:
+        raise RuleError(_('Name the government or partner with whom it is coordinated.'), field='addressed_to')
+    changed = change(record, {'external': external, 'addressed_to': named})
+    if changed:
+        record.save(update_fields=list(changed))
+        about = {'evaluation': record.evaluation_id, 'recommendation': record.pk}
+        Act(by, on, origin).tell('recommendations.address', record, changed, **about)
+    return bool(changed)
+
+
 def _wording(record: Recommendation, text: str, heading: str | None) -> dict[str, str]:
     words = need(text, _('A recommendation needs its text.'), 'text')
     title = record.heading if heading is None else heading.strip()

@@ -13,6 +13,15 @@ from uptake.people.models import Person
 from uptake.records.models.evaluation import Evaluation
 from uptake.records.models.rules import language, one_of
 
+#: Kinds of which an evaluation has one in each language: a later one takes the place of the one before.
+SINGLE = (
+    DocumentKind.REPORT,
+    DocumentKind.BRIEF,
+    DocumentKind.SUMMARY,
+    DocumentKind.TERMS_OF_REFERENCE,
+    DocumentKind.MANAGEMENT_OPINION,
+)
+
 
 class StoredFile(models.Model):
     """The bytes of one file, known by their SHA-256 in hexadecimal; the same bytes are stored once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,7 @@ from uptake.records.models import (
     Recommendation,
     RecommendationUnit,
 )
+from uptake.records.models.document import SINGLE
 from uptake.records.queries.lists import rows_of
 from uptake.records.queries.matrix import Head, head_of
 from uptake.records.queries.rows import (
@@ -70,7 +72,7 @@ def evaluation_for(person: Person | None, evaluation: int, *, on: date) -> Evalu
     shown: dict[str, Any] = {name: facts[name] for name in OPEN_FACTS}
     shown |= {name: facts[name] if within else '' for name in CLOSED_FACTS}
     levels = EvaluationLevel.objects.filter(evaluation=evaluation).values_list('level', flat=True)
-    offices = Participation.objects.filter(evaluation=evaluation).values_list('office__name', flat=True)
+    offices = list(Participation.objects.filter(evaluation=evaluation).values_list('office_id', 'office__name'))
     projects = ProjectCode.objects.filter(evaluation=evaluation).values_list('code', flat=True)
     return EvaluationView(
         row=head.row,
@@ -80,7 +82,8 @@ def evaluation_for(person: Person | None, evaluation: int, *, on: date) -> Evalu
         levels=tuple(Level(level) for level in levels),
         codes=_codes(evaluation),
         project_codes=tuple(projects),
-        participating_offices=tuple(offices),
+        participating_offices=tuple(name for _key, name in offices),
+        participating_office_ids=tuple(key for key, _name in offices),
         documents=_documents(head, evaluation),
         may=_permissions(head, evaluation),
     )
@@ -204,7 +207,12 @@ def _documents(head: Head, evaluation: int) -> tuple[DocumentRow, ...]:
     found = Document.objects.filter(evaluation=evaluation).order_by('pk')
     if not head.within:
         found = found.filter(_public_documents())
-    return tuple(_document(row) for row in found.values(*DOCUMENT))
+    rows = [_document(row) for row in found.values(*DOCUMENT)]
+    last = {(row.kind, row.language): row.id for row in rows if row.sha256}
+    return tuple(
+        replace(row, replaced=row.kind in SINGLE and bool(row.sha256) and last[row.kind, row.language] != row.id)
+        for row in rows
+    )
 
 
 def _public_documents() -> Q:

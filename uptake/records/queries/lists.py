@@ -11,13 +11,14 @@ from typing import Any
 from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
 from django.utils.translation import get_language
 
+from uptake.domain.policies import WindowName
 from uptake.domain.schedule import standing
 from uptake.domain.vocabulary import Coverage, EvaluatorKind, Timing
 from uptake.people.models import Person
 from uptake.people.roles import Permission
 from uptake.records.access import Reach, permitted, public, reach_of, visible
 from uptake.records.models import Evaluation, EvaluationCode
-from uptake.records.owing import Tally, chased_since, stage
+from uptake.records.owing import Tally, chased_since, stage, windows
 from uptake.records.queries.filters import Filters
 from uptake.records.queries.rows import EvaluationRow, Figures, Page
 
@@ -165,11 +166,17 @@ def row_of(row: dict[str, Any], labels: Mapping[str, list[str]] = NO_LABELS, *, 
         stage=stage(published_on, row['policy'], _tally(row), on=on) if opened else None,
         owed=owed if opened else '',
         due=standing(published_on, due, on=on) if due and published_on else None,
+        response_due=_response_due(published_on, row['policy']),
         figures=Figures(**{name: row[f'counts__{name}'] or 0 for name in FIGURES}) if opened else None,
         matrix_public=row['matrix_published_on'] is not None,
         restricted=row['restricted_on'] is not None,
         withdrawn=row['withdrawn_on'] is not None,
     )
+
+
+def _response_due(published_on: date | None, policy: str) -> date | None:
+    dated = windows(published_on, policy)
+    return dated.window(WindowName.RESPONSE).closes if dated else None
 
 
 def _tally(row: dict[str, Any]) -> Tally:

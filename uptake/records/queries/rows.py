@@ -61,7 +61,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationRow:
-    """An evaluation in a list. `figures`, `owed` and `due` are empty for who may not see its matrix."""
+    """An evaluation in a list. `figures`, `owed` and `due` are empty for who may not see its matrix.
+
+    `response_due` is the day by which its rules ask for the response, None until the report is published.
+    """
 
     id: int
     title: str
@@ -80,6 +83,7 @@ class EvaluationRow:
     stage: Stage | None
     owed: str
     due: Standing | None
+    response_due: date | None
     figures: Figures | None
     matrix_public: bool
     restricted: bool
@@ -108,7 +112,10 @@ class RoleRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document. `sha256` is None and `address` set where the file stands elsewhere."""
+    """A document. `sha256` is None and `address` set where the file stands elsewhere.
+
+    `replaced` says that a later one of the same kind and language stands in its place, among those the reader may have.
+    """
 
     id: int
     evaluation_id: int
@@ -121,6 +128,7 @@ class DocumentRow:
     size: int | None
     media_type: str
     address: str
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,7 @@ class EvaluationView:
     project_codes: tuple[str, ...]
     managing_office_id: int | None
     participating_offices: tuple[str, ...]
+    participating_office_ids: tuple[int, ...]
     documents: tuple[DocumentRow, ...]
     overall_comment: str
     coordinator_as_written: str
