@@ -113,7 +113,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Text of the document that found no field. `kind` is 'content', 'instruction', 'furniture' or 'contents-list'."""
+    """Text of the document that found no field.
+
+    `kind` is 'content', 'instruction' (the form's own words), 'furniture', 'contents-list', 'note' (a footnote or
+    comment) or 'outside' (one entry for each run of text before, between or after the matrices of a report).
+    """
 
     text: str
     place: Place | None
