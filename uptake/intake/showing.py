@@ -127,7 +127,8 @@ class Group:
     def rest(self) -> list[str]:
         """What a short one says beside its text: deadline with its meaning, units, comment, status."""
         rest = (row for row in self.rows if row.text and not row.key.endswith(('.text', '.number')))
-        return [f'“{row.text}”: {row.meaning}' if row.meaning else row.text for row in rest]
+        told = gettext('“%(text)s”: %(meaning)s')
+        return [told % {'text': row.text, 'meaning': row.meaning} if row.meaning else row.text for row in rest]
 
     @property
     def state(self) -> str:

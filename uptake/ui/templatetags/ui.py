@@ -116,11 +116,11 @@ def ending(name: str) -> str:
 
 
 @register.filter
-def plainly(value: object) -> str:
-    """A value of the history in words: days written out, lists with semicolons, states by their word."""
+def plainly(value: object, name: str = '') -> str:
+    """A value of the history in words: days written out, lists with semicolons, states and the list `name` by words."""
     if isinstance(value, list | tuple):
-        return '; '.join(plainly(each) for each in value)
-    text = str(value)
+        return '; '.join(plainly(each, name) for each in value)
+    text = str(label_of(name, str(value)))
     if text in MARKS:
         return str(MARKS[text].word)
     try:
