@@ -106,7 +106,7 @@ def test_what_is_expected_of_nobody_else_is_not_said_to_them(desk, cast):
 def test_who_may_not_see_a_matrix_is_told_so_instead_of_being_shown_an_empty_one(desk, cast):
     page = desk('other_unit').get(f'/desk/evaluations/{cast.evaluations[Stage.FIRST_FOLLOW_UP]}').content.decode()
     assert 'su función no le da acceso a ella' in page  # this unit reads Spanish
-    assert 'no response yet' not in page
+    assert 'aún sin respuesta' not in page
 
 
 def test_an_evaluation_that_a_person_may_not_know_of_is_not_there(desk, cast):
