@@ -14,6 +14,7 @@ from tests.cast import Cast
 from tests.intake.confirming_at_once import settle
 from tests.intake.conftest import DOCUMENTS, WORD, Upload_
 from uptake import clock
+from uptake.domain.process import Stage
 from uptake.domain.vocabulary import Response, Role
 from uptake.intake.difference import Item, Kind, differences
 from uptake.intake.models import Upload
@@ -193,3 +194,34 @@ def test_a_newer_version_is_only_taken_by_who_may_change_the_evaluation(
     for name in ('staff', 'unit', 'head'):
         assert signed_in(name).get(f'/desk/intake/?for={stored.evaluation_id}').status_code == 404
     assert (DOCUMENTS / 'docx').exists()
+
+
+def test_a_newer_version_is_offered_where_the_evaluation_stands(coordinator: Client, stored: Upload):
+    html = coordinator.get(f'/desk/evaluations/{stored.evaluation_id}').content.decode()
+    assert f'href="/desk/intake/?for={stored.evaluation_id}"' in html
+
+
+def test_who_finds_the_evaluation_already_there_is_led_to_what_differs(
+    central: Client, stored: Upload, uploaded: Upload_
+):
+    upload = uploaded(central, WORD)
+    settle(central, upload)
+    answer = central.post(f'/desk/intake/{upload.pk}/confirm/', {'into': str(stored.evaluation_id)})
+    assert answer['Location'] == f'/desk/intake/{upload.pk}/difference/'
+    assert central.get(answer['Location']).status_code == 200
+    assert Upload.objects.get(pk=upload.pk).stage == 'ready'
+
+
+def test_the_first_matrix_of_an_evaluation_goes_by_the_review_into_that_evaluation(
+    central: Client, cast: Cast, uploaded: Upload_
+):
+    empty = cast.evaluations[Stage.TO_BE_PREPARED]
+    assert f'href="/desk/intake/?for={empty}"' in central.get(f'/desk/evaluations/{empty}').content.decode()
+    upload = uploaded(central, WORD, **{'for': str(empty)})
+    answer = central.get(f'/desk/intake/{upload.pk}/difference/')
+    assert answer['Location'] == f'/desk/intake/{upload.pk}/review/'
+    settle(central, upload)
+    html = central.get(f'/desk/intake/{upload.pk}/check/').content.decode()
+    assert re.search(rf'name="into" value="{empty}"[^>]* checked', html)
+    answer = central.post(f'/desk/intake/{upload.pk}/confirm/', {'into': str(empty)})
+    assert answer['Location'] == f'/desk/evaluations/{empty}'

@@ -92,6 +92,11 @@ def review_of(upload: Upload) -> Review:
     return Review(upload, effective(edits), replay(upload.draft or {}, edits))
 
 
+def compare_with(pk: uuid.UUID, evaluation: int) -> None:
+    """From now on the upload is a newer version of that evaluation's matrix. Nothing once it is confirmed."""
+    Upload.objects.filter(pk=pk, confirmed_at=None).update(for_evaluation=evaluation)
+
+
 def edits_of(upload: Upload) -> list[Edit]:
     """Every edit, undone ones included, in order."""
     return [Edit(*row) for row in upload.edits.order_by('number').values_list('kind', 'path', 'value')]

@@ -129,11 +129,15 @@ def _acts_on(matrix: MatrixView) -> list[Act]:
         ),
         ('history', Permission.VIEW_HISTORY, True, gettext('History')),
     )
-    return [
+    acts = [
         Act(reverse(f'workspace:{name}', args=[key]), word)
         for name, permission, holds, word in offered
         if holds and permission in matrix.may
     ]
+    if Permission.TAKE_IN in matrix.may:
+        word = gettext('Upload a newer version') if matrix.recommendations else gettext('Upload the matrix')
+        acts.insert(0, Act(f'{reverse("intake:uploads")}?for={key}', word))
+    return acts
 
 
 def recommendation(person: Person, key: int, on: date) -> Context:

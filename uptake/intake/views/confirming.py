@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -12,19 +13,21 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from uptake import clock
-from uptake.domain.errors import UptakeError
+from uptake.domain.errors import RuleError, UptakeError
 from uptake.intake import showing
 from uptake.intake.confirming import confirm as take_over
 from uptake.intake.editing import unplaced_left
+from uptake.intake.models import Upload
 from uptake.intake.readiness import problems, unit_names
 from uptake.intake.registering import NEW, RegisterForm
-from uptake.intake.uploads import Review
+from uptake.intake.uploads import Review, compare_with
 from uptake.intake.views.finding import person_of, review_or_404
 from uptake.people.entry import Entry, entry
+from uptake.people.models import Person
 from uptake.people.queries import offices
 from uptake.people.roles import Permission
 from uptake.records.access import may
-from uptake.records.queries import find_same
+from uptake.records.queries import evaluation_for, find_same
 
 
 @entry(Entry.SIGNED_IN)
@@ -60,6 +63,9 @@ def confirm(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
             at=clock.now(),
         )
     except UptakeError as error:
+        if isinstance(error, RuleError) and error.field == 'into' and form.target is not None:
+            compare_with(pk, form.target)
+            return redirect('intake:difference', pk)
         form.add_error(None, str(error))
         return render(request, 'intake/check.html', _context(found, form), status=422)
     if first:
@@ -72,11 +78,10 @@ def _form(request: HttpRequest, found: Review) -> RegisterForm:
     person, today = person_of(request), clock.today()
     said = found.state['fields']
     title = said.get('heading.title', {}).get('value') or ''
-    similar = find_same(person, title=title, sha256=found.upload.file_id, on=today) if title else ()
     same = [
-        (str(row.id), gettext('Already here: %(title)s') % {'title': row.title})
-        for row in similar
-        if may(person, Permission.TAKE_IN, on=today, evaluation=row.id)
+        (str(key), gettext('Already here: %(title)s') % {'title': stored})
+        for key, stored in _already_here(person, found.upload, title, today).items()
+        if may(person, Permission.TAKE_IN, on=today, evaluation=key)
     ]
     initial = {
         'into': same[0][0] if same else NEW,
@@ -86,6 +91,16 @@ def _form(request: HttpRequest, found: Review) -> RegisterForm:
     units = unit_names(found.state)
     given = request.POST or None
     return RegisterForm(given, initial=initial, offices=offices(on=today), same=same, units=units, today=today)
+
+
+def _already_here(person: Person, upload: Upload, title: str, today: date) -> dict[int, str]:
+    """The evaluations that this may be the matrix of, the one for which it was uploaded first: id → title."""
+    here = {}
+    if upload.for_evaluation_id is not None:
+        here[upload.for_evaluation_id] = evaluation_for(person, upload.for_evaluation_id, on=today).row.title
+    if title:
+        here |= {row.id: row.title for row in find_same(person, title=title, sha256=upload.file_id, on=today)}
+    return here
 
 
 def _context(found: Review, form: RegisterForm) -> dict[str, Any]:

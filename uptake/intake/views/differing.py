@@ -63,6 +63,8 @@ def difference(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         comparison = Comparison(found.upload, person, on=today)
     except NotFound as error:
         raise Http404 from error
+    if not comparison.stored.recommendations:
+        return redirect('intake:review', pk)
     chosen = set(request.POST.getlist('take')) if request.method == 'POST' else None
     return render(request, 'intake/difference.html', _context(comparison, chosen, bool(open_questions(found.state))))
 
