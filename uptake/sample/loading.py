@@ -27,7 +27,7 @@ from uptake.records import history
 from uptake.records.changes import actions, evaluations, lessons, monitoring, recommendations, responses, units
 from uptake.records.facts import CodeUse, EvaluationFacts
 from uptake.sample.content import LANGUAGES, content
-from uptake.sample.people import is_settled, settle
+from uptake.sample.people import is_settled, settle, speakers
 from uptake.sample.stories import STORIES, Story
 from uptake.sample.wordings import deadline_text
 
@@ -47,11 +47,22 @@ class Telling:
     published: date
     on: date
     office: Office
-    manager: Person | None = None
+    central: Person
+    coordinator: Person
+    speakers: dict[int, Person]
 
     def day(self, months: int, days: int = 0) -> date:
         """So many months and days after publication, but never after the day of loading."""
         return min(add_months(self.published, months) + timedelta(days=days), self.on)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A recommendation that was entered: its id, what the content says of it, and the unit that answers for it."""
+
+    key: int
+    entry: dict[str, Any]
+    unit: Office
 
 
 @transaction.atomic
@@ -75,14 +86,17 @@ def _tell(number: int, written: tuple[str, dict[str, Any]], story: Story, cast: 
     published = add_months(on, -(story.months or 0)) - timedelta(days=chance.randrange(3, 25))
     office = offices[row['office']]
     began = add_months(published, -3)
-    key = evaluations.register(facts=_facts(row, language, office, number), by=None, on=began, origin=ORIGIN)
-    telling = Telling(chance, language, key, published, on, office)
-    _give_roles(telling, row['office'], persons)
+    central = persons['central@example.org']
+    key = evaluations.register(facts=_facts(row, language, office, number), by=central, on=began, origin=ORIGIN)
+    coordinator = persons[_coordinator(row['office'])]
+    answering = speakers(offices, persons)
+    telling = Telling(chance, language, key, published, on, office, central, coordinator, answering)
+    _give_roles(telling, persons['commissioner@example.org'])
     entered = [_enter(telling, entry, offices) for entry in _taken(chance, language, row)]
-    lessons.note(evaluation=key, text=content(language)['lesson'], language=language, by=None, on=began)
+    lessons.note(evaluation=key, text=content(language)['lesson'], language=language, by=central, on=began)
     if story.months is None:
         return
-    evaluations.publish(evaluation=key, published_on=published, by=None, on=published, origin=ORIGIN)
+    evaluations.publish(evaluation=key, published_on=published, by=central, on=published, origin=ORIGIN)
     _follow_up(telling, story, entered)
     _end(telling, story)
 
@@ -108,17 +122,19 @@ def _facts(row: dict[str, Any], language: str, office: Office, number: int) -> E
     )
 
 
-def _give_roles(telling: Telling, office: str, persons: dict[str, Person]) -> None:
-    """The coordinator and the evaluation manager, where the office has one."""
+def _coordinator(office: str) -> str:
+    """The address of who coordinates for the office, or of the one who does for offices without."""
     rows = content('organisation')['person']
-    coordinator = next((row['email'] for row in rows if row.get('coordinates') == office), 'coordinator@example.org')
-    held = {Role.COORDINATOR: coordinator, Role.COMMISSIONER: 'commissioner@example.org'}
-    for role, email in held.items():
+    return next((str(row['email']) for row in rows if row.get('coordinates') == office), 'coordinator@example.org')
+
+
+def _give_roles(telling: Telling, commissioner: Person) -> None:
+    for role, person in {Role.COORDINATOR: telling.coordinator, Role.COMMISSIONER: commissioner}.items():
         evaluations.give_role(
             evaluation=telling.evaluation,
-            person=persons[email].pk,
+            person=person.pk,
             role=role,
-            by=None,
+            by=telling.central,
             on=add_months(telling.published, -2),
             origin=ORIGIN,
         )
@@ -132,7 +148,7 @@ def _taken(chance: random.Random, language: str, row: dict[str, Any]) -> list[di
     return [pool[own], *chance.sample(others, chance.randrange(2, 7))]
 
 
-def _enter(telling: Telling, entry: dict[str, Any], offices: dict[str, Office]) -> tuple[int, dict[str, Any]]:
+def _enter(telling: Telling, entry: dict[str, Any], offices: dict[str, Office]) -> Entered:
     on = add_months(telling.published, -1)
     key = recommendations.enter(
         evaluation=telling.evaluation,
@@ -140,13 +156,13 @@ def _enter(telling: Telling, entry: dict[str, Any], offices: dict[str, Office]) 
         language=telling.language,
         priority=telling.chance.choice((1, 1, 2, 2, 3)),
         source_page=telling.chance.randrange(28, 60),
-        by=None,
+        by=telling.central,
         on=on,
         origin=ORIGIN,
     )
     unit = _unit(telling, offices)
-    units.name(recommendation=key, office=unit.pk, as_written=unit.name, by=None, on=on, origin=ORIGIN)
-    return key, entry
+    units.name(recommendation=key, office=unit.pk, as_written=unit.name, by=telling.central, on=on, origin=ORIGIN)
+    return Entered(key, entry, unit)
 
 
 def _unit(telling: Telling, offices: dict[str, Office]) -> Office:
@@ -155,37 +171,50 @@ def _unit(telling: Telling, offices: dict[str, Office]) -> Office:
     return telling.chance.choice([*below * 3, telling.office])
 
 
-def _follow_up(telling: Telling, story: Story, entered: list[tuple[int, dict[str, Any]]]) -> None:
+def _follow_up(telling: Telling, story: Story, entered: list[Entered]) -> None:
     answered = entered[: round(len(entered) * story.answered)]
-    values = [_respond(telling, key, entry, turn) for turn, (key, entry) in enumerate(answered)]
-    owing = [key for (key, _), value in zip(answered, values, strict=True) if value is not Response.REJECTED]
+    values = [_respond(telling, one, turn) for turn, one in enumerate(answered)]
+    owing = [one for one, value in zip(answered, values, strict=True) if value is not Response.REJECTED]
     first = owing[: round(len(owing) * story.first)]
-    still_open = [key for key in first if not _monitor(telling, key, Round.FIRST, 7, story.done)]
-    for key in still_open[: round(len(still_open) * story.final)]:
-        _monitor(telling, key, Round.FINAL, 13, story.done)
+    still_open = [one for one in first if not _monitor(telling, one, Round.FIRST, 7, story.done)]
+    for one in still_open[: round(len(still_open) * story.final)]:
+        _monitor(telling, one, Round.FINAL, 13, story.done)
 
 
-def _respond(telling: Telling, key: int, entry: dict[str, Any], turn: int) -> Response:
+def _said(telling: Telling, one: Entered, on: date) -> dict[str, Any]:
+    """Who says it, for whom, on which day."""
+    by = telling.speakers.get(one.unit.pk)
+    told = {'said_by': one.unit.name, 'said_on': on, 'on': on, 'origin': ORIGIN}
+    return told | {'by': by or telling.coordinator}
+
+
+def _respond(telling: Telling, one: Entered, turn: int) -> Response:
     value = telling.chance.choices(list(Response), weights=(14, 4, 1))[0]
     on = telling.day(1, telling.chance.randrange(0, 25))
-    comment = entry['comment'] if value is not Response.ACCEPTED else ''
-    responses.record(
-        recommendation=key, value=value, comment=comment, said_by=telling.office.name, said_on=on, by=None, on=on,
-        origin=ORIGIN,
-    )  # fmt: skip
+    comment = one.entry['comment'] if value is not Response.ACCEPTED else ''
+    responses.record(recommendation=one.key, value=value, comment=comment, **_said(telling, one, on))
     if value is not Response.REJECTED:
-        for number, text in enumerate(entry['actions'], 1):
-            day = add_months(telling.published, telling.chance.randrange(4, 20))
-            written = deadline_text(day, telling.language, telling.chance.randrange(0, 8) + turn)
-            deadline = read_deadline(written, published=telling.published, language=telling.language)
-            actions.promise(
-                recommendation=key, text=text, deadline=deadline, number=str(number),
-                responsible=(telling.office.name,), by=None, on=on, origin=ORIGIN,
-            )  # fmt: skip
+        for number, text in enumerate(one.entry['actions'], 1):
+            _promise(telling, one, text, number, turn, on)
     return value
 
 
-def _monitor(telling: Telling, key: int, which: Round, month: int, done: float) -> bool:
+def _promise(telling: Telling, one: Entered, text: str, number: int, turn: int, on: date) -> None:
+    day = add_months(telling.published, telling.chance.randrange(4, 20))
+    written = deadline_text(day, telling.language, telling.chance.randrange(0, 8) + turn)
+    actions.promise(
+        recommendation=one.key,
+        text=text,
+        deadline=read_deadline(written, published=telling.published, language=telling.language),
+        number=str(number),
+        responsible=(one.unit.name,),
+        by=telling.speakers.get(one.unit.pk, telling.coordinator),
+        on=on,
+        origin=ORIGIN,
+    )
+
+
+def _monitor(telling: Telling, one: Entered, which: Round, month: int, done: float) -> bool:
     """Say how far a recommendation is; whether it is closed by that."""
     words = content(telling.language)
     on = telling.day(month, telling.chance.randrange(0, 40))
@@ -195,26 +224,25 @@ def _monitor(telling: Telling, key: int, which: Round, month: int, done: float) 
         status = ImplementationStatus.COMPLETED
     elif draw > 0.94:
         status = ImplementationStatus.DISCARDED
-    said = {
+    told = {
         ImplementationStatus.OPEN: {'comment': words['delay'], 'delay_reason': words['delay']},
         ImplementationStatus.COMPLETED: {'comment': words['practice'], 'extent': telling.chance.choice(list(Extent))},
         ImplementationStatus.DISCARDED: {'comment': words['discarded']},
     }[status]
-    monitoring.record(
-        recommendation=key, round=which, status=status, said_by=telling.office.name, said_on=on, by=None, on=on,
-        origin=ORIGIN, **said,
-    )  # fmt: skip
+    monitoring.record(recommendation=one.key, round=which, status=status, **told, **_said(telling, one, on))
     return status is not ImplementationStatus.OPEN
 
 
 def _end(telling: Telling, story: Story) -> None:
     on = telling.day(16)
     if story.ending == 'public':
-        evaluations.publish_matrix(evaluation=telling.evaluation, by=None, on=on, origin=ORIGIN)
+        evaluations.publish_matrix(evaluation=telling.evaluation, by=telling.central, on=on, origin=ORIGIN)
     elif story.ending == 'restricted':
         reason = 'The follow-up names the routes that field teams travel.'
         until = add_months(telling.on, 6)
-        evaluations.restrict(evaluation=telling.evaluation, reason=reason, until=until, by=None, on=on, origin=ORIGIN)
+        evaluations.restrict(
+            evaluation=telling.evaluation, reason=reason, until=until, by=telling.central, on=on, origin=ORIGIN
+        )
     elif story.ending == 'withdrawn':
         reason = 'Registered twice; the other entry stays.'
-        evaluations.withdraw(evaluation=telling.evaluation, reason=reason, by=None, on=on, origin=ORIGIN)
+        evaluations.withdraw(evaluation=telling.evaluation, reason=reason, by=telling.central, on=on, origin=ORIGIN)

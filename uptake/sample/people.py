@@ -45,6 +45,16 @@ def _person(row: dict[str, object], offices: dict[str, Office], since: date) -> 
     return person
 
 
+def speakers(offices: dict[str, Office], persons: dict[str, Person]) -> dict[int, Person]:
+    """Who answers for an office as its responsible unit, by the office's id; the coordinator does for the others."""
+    found: dict[int, Person] = {}
+    for row in content('organisation')['person']:
+        for held in row['roles']:
+            if held['role'] == Role.RESPONSIBLE_UNIT:
+                found.setdefault(offices[held['office']].pk, persons[row['email']])
+    return found
+
+
 def is_settled() -> bool:
     """Whether anybody is here already: then the sample is left alone."""
     return queries.person_by_email(content('organisation')['person'][0]['email']) is not None
