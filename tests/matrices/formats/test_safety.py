@@ -88,6 +88,17 @@ def test_hyperlinks_and_the_path_of_a_template_are_harmless() -> None:
     assert open_grid(archive(parts), NAME).format == 'word'
 
 
+@pytest.mark.parametrize('place', ['http://elsewhere.example/plan.dotm', ' HTTPS://elsewhere.example/plan.dotm'])
+def test_a_template_that_is_fetched_from_the_web_is_refused(place: str) -> None:
+    parts = word_parts(p('x'), settings='')
+    parts['word/_rels/settings.xml.rels'] = relationships(('attachedTemplate', place, 'External'))
+    assert 'plan.dotm' in refused(archive(parts), Unsafe).what
+
+
+def test_a_file_of_no_known_kind_is_told_so_in_a_whole_sentence() -> None:
+    assert refused(bytes(range(256)) * 9, NotADocument).what == 'The file is no document of a kind that is known here.'
+
+
 def test_a_workbook_that_took_values_from_another_is_read() -> None:
     parts = excel_parts('<sheetData><row r="1"><c r="A1"><f>[1]Plan!A1</f><v>7</v></c></row></sheetData>')
     parts['xl/externalLinks/_rels/externalLink1.xml.rels'] = relationships(

@@ -41,6 +41,7 @@ _RELATIONSHIP = '{http://schemas.openxmlformats.org/package/2006/relationships}R
 _HARMLESS = frozenset(
     {'hyperlink', 'attachedTemplate', 'externalLinkPath', 'xlExternalLinkPath', 'xlPathMissing', 'externalLinkLongPath'}
 )
+_FETCHED = ('http:', 'https:', 'ftp:', 'mhtml:')
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +138,21 @@ class Container:
             for relation in self.relations(
                 posixpath.join(posixpath.dirname(folder), base.removesuffix('.rels'))
             ).values():
-                if relation.external and relation.kind not in _HARMLESS:
+                if relation.external and (relation.kind not in _HARMLESS or _fetched(relation)):
                     raise Unsafe(
                         f'The document takes a part of its content from elsewhere ({safe_name(relation.target)}).',
                         advice='Open it, choose “File”, “Info”, “Edit Links to Files”, “Break Link” for each entry '
                         '(or paste linked pictures as pictures), save it and upload it again.',
                         code='unsafe-links',
                     )
+
+
+def _fetched(relation: Relation) -> bool:
+    """Whether whoever opens the original fetches a template from the web: that is how a document brings macros along.
+
+    A template's path on a disk or in an office's share is what Word writes by itself, and is left alone.
+    """
+    return relation.kind == 'attachedTemplate' and relation.target.strip().lower().startswith(_FETCHED)
 
 
 def parse(data: bytes) -> etree._Element:

@@ -78,7 +78,9 @@ def kind_of_text_or_pdf(content: bytes) -> str:
     if lowered.startswith(b'<?xml'):
         raise _not('an XML file', _WORD)
     if _is_binary(content):
-        raise _not('no document that is known here', _EITHER)
+        raise NotADocument(
+            'The file is no document of a kind that is known here.', advice=_EITHER, code='not-a-document'
+        )
     return 'text'
 
 
