@@ -266,3 +266,14 @@ def test_the_difference_of_a_newer_version_is_for_everybody_and_fits(desk: Any, 
     assert 'differs, sealed' in window.page.locator('main').inner_text()
     assert window.overflow() <= 0
     assert window.wrong() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_long_name_does_not_widen_the_list_of_uploads(desk: Any, tmp_path: Path):
+    path = tmp_path / f'{"matrix-" * 25}.docx'
+    path.write_bytes(WORD.read_bytes())
+    for width in (320, 1280):
+        window = desk(viewport={'width': width, 'height': 800})
+        window.upload(path)
+        window.page.goto('/desk/intake/')
+        assert window.overflow() <= 0, width
