@@ -52,10 +52,10 @@ def lines_of(value: str) -> tuple[Line, ...]:
         )
     reader = _Open()
     start = 0
-    for token in _TOKEN.finditer(text):
-        _write(reader, text[start : token.start()])
-        _mark(reader, token.group())
-        start = token.end()
+    for sign in _TOKEN.finditer(text):
+        _write(reader, text[start : sign.start()])
+        _mark(reader, sign.group())
+        start = sign.end()
     _write(reader, text[start:])
     _end_line(reader)
     return tuple(reader.lines)
@@ -66,15 +66,15 @@ def _write(reader: _Open, text: str) -> None:
         reader.runs.append(Run(text, **reader.dress))
 
 
-def _mark(reader: _Open, token: str) -> None:
+def _mark(reader: _Open, sign: str) -> None:
     """Apply a tag or a Markdown sign; what is no known tag is text."""
-    if token in _MARKDOWN:
-        name = _MARKDOWN[token]
+    if sign in _MARKDOWN:
+        name = _MARKDOWN[sign]
         reader.dress[name] = not reader.dress.get(name, False)
         return
-    tag = _TAG.fullmatch(token)
-    if token == '\n' or tag is None:
-        _end_line(reader) if token == '\n' else _write(reader, token)
+    tag = _TAG.fullmatch(sign)
+    if sign == '\n' or tag is None:
+        _end_line(reader) if sign == '\n' else _write(reader, sign)
         return
     closing, name, rest = bool(tag.group(1)), tag.group(2).lower(), tag.group(3)
     if name in _DRESS:

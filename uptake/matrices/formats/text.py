@@ -1,4 +1,4 @@
-"""Text → grid: plain text with tabs, what is left of HTML in it, Markdown pipes, CSV and TSV. Nothing but this format."""
+"""Text → grid: plain text with tabs, what is left of HTML in it, Markdown pipes, CSV and TSV; nothing else."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _rows(text: str, sign: str) -> Iterator[list[str]]:
 def _separator(text: str) -> str | None:
     """The sign that parts cells, if the text is a table of separated values, else None.
 
-    Most rows must have as many cells; with tabs, which plain rows have too, a cell must be in quotes over several lines.
+    Most rows must have as many cells. With tabs, which plain rows have too, a cell must be in quotes over lines.
     """
     for sign in ',;\t':
         if sign not in text or (sign == '\t' and not re.search(r'(?:^|\t)"[^"\t]*\n', text)):

@@ -16,7 +16,12 @@ DOCUMENTS = [
         'empty-2022-en',
         'the form of 2022, not filled in: two empty blocks, numbered',
         [matrix(template='iom-2022')],
-        word=form_2022(TWICE, EN_2022, name='MANAGEMENT RESPONSE AND ACTION PLAN MATRIX', title='“[Title of the evaluation] (year)”'),
+        word=form_2022(
+            TWICE,
+            EN_2022,
+            name='MANAGEMENT RESPONSE AND ACTION PLAN MATRIX',
+            title='“[Title of the evaluation] (year)”',
+        ),
         pdf='word',
     ),
     Document(

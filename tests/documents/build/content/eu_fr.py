@@ -8,14 +8,48 @@ from tests.documents.build.layout import Document, p
 from tests.documents.build.record import act, matrix, rec
 
 MADE = matrix(
-    evaluation_title="Évaluation à mi-parcours du programme « Routes rurales et marchés », Bassin du Loro",
+    evaluation_title='Évaluation à mi-parcours du programme « Routes rurales et marchés », Bassin du Loro',
     year=2020,
     recommendations=[
-        rec('R1', "Donner la priorité aux pistes qui relient les marchés de bétail aux abattoirs.", 'accepted', None,
-            actions=[act("Réviser la liste des pistes avec les régions", "d'ici le 1er juin 2021", '2021-06-01', ['Délégation', 'Régions'], comment='Liste révisée en mai ; 210 km retenus.')], _said='Acceptée'),
-        rec('R2', "Créer un fonds d'entretien alimenté par un péage.", 'partially_accepted', 'Un péage est prévu sur les deux axes principaux seulement.',
-            actions=[act("Étudier le rendement d'un péage sur deux axes", '2ème semestre 2021', '2021-12-31', ['Délégation'], comment="Étude remise avec retard, en mars 2022.")], _said='Acceptée en partie. Un péage est prévu sur les deux axes principaux seulement.'),
-        rec('R3', 'Arrêter les travaux à haute intensité de main-d’œuvre.', 'rejected', "Ces travaux procurent un revenu à 4 000 ménages.", _said='Rejetée. Ces travaux procurent un revenu à 4 000 ménages.'),
+        rec(
+            'R1',
+            'Donner la priorité aux pistes qui relient les marchés de bétail aux abattoirs.',
+            'accepted',
+            None,
+            actions=[
+                act(
+                    'Réviser la liste des pistes avec les régions',
+                    "d'ici le 1er juin 2021",
+                    '2021-06-01',
+                    ['Délégation', 'Régions'],
+                    comment='Liste révisée en mai ; 210 km retenus.',
+                )
+            ],
+            _said='Acceptée',
+        ),
+        rec(
+            'R2',
+            "Créer un fonds d'entretien alimenté par un péage.",
+            'partially_accepted',
+            'Un péage est prévu sur les deux axes principaux seulement.',
+            actions=[
+                act(
+                    "Étudier le rendement d'un péage sur deux axes",
+                    '2ème semestre 2021',
+                    '2021-12-31',
+                    ['Délégation'],
+                    comment='Étude remise avec retard, en mars 2022.',
+                )
+            ],
+            _said='Acceptée en partie. Un péage est prévu sur les deux axes principaux seulement.',
+        ),
+        rec(
+            'R3',
+            'Arrêter les travaux à haute intensité de main-d’œuvre.',
+            'rejected',
+            'Ces travaux procurent un revenu à 4 000 ménages.',
+            _said='Rejetée. Ces travaux procurent un revenu à 4 000 ménages.',
+        ),
     ],
 )
 COLUMNS = [

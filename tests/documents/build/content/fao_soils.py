@@ -12,19 +12,71 @@ MADE = matrix(
     overall_comment='Management welcomes the evaluation. It accepts three of the four recommendations in full.',
     _also={'any': {'published': ['2023-02-20'], 'year': [2023]}},
     recommendations=[
-        rec('1', 'Link payments for terraces to their state after the second rainy season.', 'accepted', None,
+        rec(
+            '1',
+            'Link payments for terraces to their state after the second rainy season.',
+            'accepted',
+            None,
             actions=[
-                act('Amend the letter of agreement with the cooperatives', 'Q1 2023', '2023-03-31', ['Project team', 'Procurement'], _fund='N'),
-                act('Visit all terraces in November and December', 'Nov–Dec 2023', '2023-12-31', ['Project team'], _fund='Y'),
-            ]),
-        rec('2', 'Make soil tests available to farmers on the day they are taken.', 'partially_accepted', 'Acidity can be measured on the spot; nutrients need a laboratory.',
-            actions=[act('Buy acidity meters for every extension office', 'July 2023', '2023-07-31', ['Land and Water Officer'], _fund='N')]),
-        rec('3', 'Close the nursery at Sandrel.', 'rejected', 'It is the only source of native seedlings in the province.', actions=[]),
-        rec('4', 'Train women as plant doctors.', 'accepted', None,
-            actions=[act('Run two courses, each over ten Saturdays', 'mid-2024', '2024-06-30', ['Gender focal point', 'Extension Service'], _shown={'responsible': 'Gender focal point & Extension Service'}, _fund='Y')]),
+                act(
+                    'Amend the letter of agreement with the cooperatives',
+                    'Q1 2023',
+                    '2023-03-31',
+                    ['Project team', 'Procurement'],
+                    _fund='N',
+                ),
+                act(
+                    'Visit all terraces in November and December',
+                    'Nov–Dec 2023',
+                    '2023-12-31',
+                    ['Project team'],
+                    _fund='Y',
+                ),
+            ],
+        ),
+        rec(
+            '2',
+            'Make soil tests available to farmers on the day they are taken.',
+            'partially_accepted',
+            'Acidity can be measured on the spot; nutrients need a laboratory.',
+            actions=[
+                act(
+                    'Buy acidity meters for every extension office',
+                    'July 2023',
+                    '2023-07-31',
+                    ['Land and Water Officer'],
+                    _fund='N',
+                )
+            ],
+        ),
+        rec(
+            '3',
+            'Close the nursery at Sandrel.',
+            'rejected',
+            'It is the only source of native seedlings in the province.',
+            actions=[],
+        ),
+        rec(
+            '4',
+            'Train women as plant doctors.',
+            'accepted',
+            None,
+            actions=[
+                act(
+                    'Run two courses, each over ten Saturdays',
+                    'mid-2024',
+                    '2024-06-30',
+                    ['Gender focal point', 'Extension Service'],
+                    _shown={'responsible': 'Gender focal point & Extension Service'},
+                    _fund='Y',
+                )
+            ],
+        ),
     ],
 )
-for _one, _said in zip(MADE['recommendations'], ('Accepted', 'Partially accepted', 'Rejected', 'Accepted'), strict=True):
+for _one, _said in zip(
+    MADE['recommendations'], ('Accepted', 'Partially accepted', 'Rejected', 'Accepted'), strict=True
+):
     _one['_shown'] = {'response': _said}
 COLUMNS = [
     Column('Evaluation recommendation', numbered, width=4),
@@ -39,7 +91,11 @@ BLOCKS = [
     *p('Management response', bold=True),
     *p(f'{MADE["evaluation_title"]}\n20 February 2023'),
     *p(f'**Overall response to the evaluation:** {MADE["overall_comment"]}'),
-    flat(MADE['recommendations'], COLUMNS, over=[('Evaluation recommendation', 1), ('Management response', 2), ('Management plan', 4)]),
+    flat(
+        MADE['recommendations'],
+        COLUMNS,
+        over=[('Evaluation recommendation', 1), ('Management response', 2), ('Management plan', 4)],
+    ),
 ]
 DOCUMENTS = [
     Document(

@@ -11,15 +11,61 @@ MADE = matrix(
     evaluation_title='Decent Docks: independent final evaluation',
     year=2021,
     recommendations=[
-        rec('1', 'Extend social insurance to casual dock workers.', 'accepted', None, addressed_to=['ILO Country Office', 'Ministry of Labour'], priority=1, priority_text='High', _group='Policy level',
+        rec(
+            '1',
+            'Extend social insurance to casual dock workers.',
+            'accepted',
+            None,
+            addressed_to=['ILO Country Office', 'Ministry of Labour'],
+            priority=1,
+            priority_text='High',
+            _group='Policy level',
             _shown={'addressed_to': 'ILO Country Office; Ministry of Labour'},
-            actions=[act('Draft a decree with the ministry', 'Within 2022', '2022-12-31', ['Social Protection Specialist'])]),
-        rec('2', 'Translate the safety code into the four languages of the port.', 'accepted', None, addressed_to=['Project team'], priority=2, priority_text='Medium',
-            actions=[act('Contract translators', 'Jan. 2022', '2022-01-31', ['Project team']), act('Print 3,000 pocket copies', 'Feb. 2022', '2022-02-28', ['Project team', 'Port Union'])]),
-        rec('3', 'Install two lifts for heavy sacks.', 'rejected', 'Equipment is outside the mandate.', addressed_to=['Project team'], priority=3, priority_text='Low', _group='Project level'),
-        rec('4', 'Count accidents with the union, not only with the employer.', 'partially_accepted', 'A joint register will be tried in one terminal.', addressed_to=['Project team', 'Port Union'], priority=2, priority_text='Medium',
+            actions=[
+                act('Draft a decree with the ministry', 'Within 2022', '2022-12-31', ['Social Protection Specialist'])
+            ],
+        ),
+        rec(
+            '2',
+            'Translate the safety code into the four languages of the port.',
+            'accepted',
+            None,
+            addressed_to=['Project team'],
+            priority=2,
+            priority_text='Medium',
+            actions=[
+                act('Contract translators', 'Jan. 2022', '2022-01-31', ['Project team']),
+                act('Print 3,000 pocket copies', 'Feb. 2022', '2022-02-28', ['Project team', 'Port Union']),
+            ],
+        ),
+        rec(
+            '3',
+            'Install two lifts for heavy sacks.',
+            'rejected',
+            'Equipment is outside the mandate.',
+            addressed_to=['Project team'],
+            priority=3,
+            priority_text='Low',
+            _group='Project level',
+        ),
+        rec(
+            '4',
+            'Count accidents with the union, not only with the employer.',
+            'partially_accepted',
+            'A joint register will be tried in one terminal.',
+            addressed_to=['Project team', 'Port Union'],
+            priority=2,
+            priority_text='Medium',
             _shown={'addressed_to': 'Project team; Port Union'},
-            actions=[act('Open the joint register at terminal B', '2 weeks after the signature of the agreement', None, ['Port Union'])]),
+            actions=[
+                act(
+                    'Open the joint register at terminal B',
+                    '2 weeks after the signature of the agreement',
+                    None,
+                    ['Port Union'],
+                )
+            ],
+        ),
     ],
 )
 

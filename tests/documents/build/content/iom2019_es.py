@@ -37,8 +37,22 @@ MADE = matrix(
             priority=1,
             priority_text='1',
             actions=[
-                act('Ajustar el convenio con el banco', 'Enero de 2024', '2024-01-31', ['Unidad de Gestión de Recursos', 'Gestión del proyecto'], _shown={'responsible': 'Unidad de Gestión de Recursos y Gestión del proyecto'}, status='Finalizada'),
-                act('Visitar cada negocio a los 90 días del primer pago', 'Permanente', None, ['Equipo de campo'], status='Iniciada', comment='58 visitas hasta marzo'),
+                act(
+                    'Ajustar el convenio con el banco',
+                    'Enero de 2024',
+                    '2024-01-31',
+                    ['Unidad de Gestión de Recursos', 'Gestión del proyecto'],
+                    _shown={'responsible': 'Unidad de Gestión de Recursos y Gestión del proyecto'},
+                    status='Finalizada',
+                ),
+                act(
+                    'Visitar cada negocio a los 90 días del primer pago',
+                    'Permanente',
+                    None,
+                    ['Equipo de campo'],
+                    status='Iniciada',
+                    comment='58 visitas hasta marzo',
+                ),
             ],
         ),
         rec(
@@ -50,7 +64,14 @@ MADE = matrix(
             addressed_to=['Gestión del proyecto', 'Municipios'],
             priority=2,
             priority_text='2',
-            actions=[act('Firmar convenios con tres municipios', 'A más tardar el 15 de mayo de 2024', '2024-05-15', ['Jefatura de Misión'])],
+            actions=[
+                act(
+                    'Firmar convenios con tres municipios',
+                    'A más tardar el 15 de mayo de 2024',
+                    '2024-05-15',
+                    ['Jefatura de Misión'],
+                )
+            ],
         ),
         rec(
             '3',
@@ -71,7 +92,15 @@ MADE = matrix(
             addressed_to=['Comunicación'],
             priority=3,
             priority_text='3',
-            actions=[act('Subir los ocho manuales al portal', 'Tercer trimestre de 2024', '2024-09-30', ['Comunicación'], status='No iniciada')],
+            actions=[
+                act(
+                    'Subir los ocho manuales al portal',
+                    'Tercer trimestre de 2024',
+                    '2024-09-30',
+                    ['Comunicación'],
+                    status='No iniciada',
+                )
+            ],
         ),
         rec(
             '5',

@@ -23,7 +23,7 @@ FR = {
 }
 MADE = matrix(
     template='iom-2019',
-    evaluation_title="Évaluation finale du projet « Retour au village : appui aux maraîchères de la vallée »",
+    evaluation_title='Évaluation finale du projet « Retour au village : appui aux maraîchères de la vallée »',
     year=2021,
     coordinator='Fatou Keïta-Roussel, chargée de programme',
     recommendations=[
@@ -37,8 +37,22 @@ MADE = matrix(
             priority=1,
             priority_text='1',
             actions=[
-                act('Signer un accord-cadre avec cinq groupements', 'Mars 2022', '2022-03-31', ['Unité Approvisionnement', 'Gestion du projet'], status='Terminé', comment='Accord signé le 4 mars'),
-                act("Organiser une foire aux semences au début de chaque saison des pluies avec les chefs de village et les services de l'agriculture", 'Deuxième trimestre 2022', '2022-06-30', ['Gestion du projet'], _cut=8, status='Initié'),
+                act(
+                    'Signer un accord-cadre avec cinq groupements',
+                    'Mars 2022',
+                    '2022-03-31',
+                    ['Unité Approvisionnement', 'Gestion du projet'],
+                    status='Terminé',
+                    comment='Accord signé le 4 mars',
+                ),
+                act(
+                    "Organiser une foire aux semences au début de chaque saison des pluies avec les chefs de village et les services de l'agriculture",
+                    'Deuxième trimestre 2022',
+                    '2022-06-30',
+                    ['Gestion du projet'],
+                    _cut=8,
+                    status='Initié',
+                ),
             ],
         ),
         rec(
@@ -51,13 +65,20 @@ MADE = matrix(
             _shown={'addressed_to': 'Gestion du projet et Haute direction'},
             priority=2,
             priority_text='2',
-            actions=[act("Aider 300 femmes à obtenir une pièce d'identité", "Fin de l'année 2022", '2022-12-31', ['Unité Protection'])],
+            actions=[
+                act(
+                    "Aider 300 femmes à obtenir une pièce d'identité",
+                    "Fin de l'année 2022",
+                    '2022-12-31',
+                    ['Unité Protection'],
+                )
+            ],
         ),
         rec(
             '3',
             'Prolonger le projet de dix-huit mois.',
             'rejected',
-            "Le bailleur a clos la ligne budgétaire.",
+            'Le bailleur a clos la ligne budgétaire.',
             _said='Rejeter. Le bailleur a clos la ligne budgétaire.',
             addressed_to=['Bailleur'],
             priority=3,
@@ -74,7 +95,9 @@ MADE = matrix(
             priority=2,
             priority_text='2',
             actions=[
-                act('Publier trois fiches illustrées', "Dans les six mois suivant l'évaluation", None, ['Communication']),
+                act(
+                    'Publier trois fiches illustrées', "Dans les six mois suivant l'évaluation", None, ['Communication']
+                ),
                 act('Inviter les radios locales', 'Sans objet', None, ['Communication'], status='Sans objet'),
             ],
         ),

@@ -25,8 +25,20 @@ MADE = matrix(
             _said='~~Accept~~',
             addressed_to=['Port Liaison Team', 'Protection Unit'],
             actions=[
-                act('Draft the procedure with the harbour master', 'December 2023', '2023-12-31', ['Port Liaison Team'], number='1'),
-                act('Test it in a night exercise at two piers', 'First half of 2024', '2024-06-30', ['Port Liaison Team', 'Protection Unit'], number='2'),
+                act(
+                    'Draft the procedure with the harbour master',
+                    'December 2023',
+                    '2023-12-31',
+                    ['Port Liaison Team'],
+                    number='1',
+                ),
+                act(
+                    'Test it in a night exercise at two piers',
+                    'First half of 2024',
+                    '2024-06-30',
+                    ['Port Liaison Team', 'Protection Unit'],
+                    number='2',
+                ),
             ],
             monitoring=[
                 seen('open', 'The draft was sent to the harbour master in January 2024; his remarks are awaited.'),
@@ -64,7 +76,9 @@ MADE = matrix(
             None,
             _said='',
             addressed_to=['M&E Unit'],
-            actions=[act('Call 50 former guests by telephone', 'before the end of March 2024', '2024-03-31', ['M&E Unit'])],
+            actions=[
+                act('Call 50 former guests by telephone', 'before the end of March 2024', '2024-03-31', ['M&E Unit'])
+            ],
             monitoring=[seen('open', None), seen(None, None, final=True)],
         ),
     ],
@@ -81,7 +95,14 @@ for _one, _said in zip(MADE['recommendations'], OPTIONS, strict=True):
 MADE['recommendations'][1].update(
     text='Open the shelter to crews of vessels under ten metres.',
     _shown={'text': MADE['recommendations'][1]['text']},
-    _also={'pdf': {'text': ['Open the shelter to crews of vessels under ten metres.1', 'Open the shelter to crews of vessels under ten metres.¹']}},
+    _also={
+        'pdf': {
+            'text': [
+                'Open the shelter to crews of vessels under ten metres.1',
+                'Open the shelter to crews of vessels under ten metres.¹',
+            ]
+        }
+    },
 )
 WORDS = EN_2022 | {'response': 'Management response: (Time 1)'}
 NAME = 'MANAGEMENT RESPONSE AND ACTION PLAN MATRIX'

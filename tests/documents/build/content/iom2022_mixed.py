@@ -25,9 +25,20 @@ MADE = matrix(
             addressed_to=['Unité Informatique', "Ministère de l'Intérieur"],
             actions=[
                 act('Rédiger le cahier des charges', 'fin juillet 2024', '2024-07-31', ['Unité Informatique']),
-                act('Installer les registres dans les douze bureaux', '1er semestre 2025', '2025-06-30', ['Unité Informatique', 'Logistique']),
+                act(
+                    'Installer les registres dans les douze bureaux',
+                    '1er semestre 2025',
+                    '2025-06-30',
+                    ['Unité Informatique', 'Logistique'],
+                ),
             ],
-            monitoring=[seen('open', "Appel d'offres lancé en octobre 2024.", ) | {'_status': 'En cours'}],
+            monitoring=[
+                seen(
+                    'open',
+                    "Appel d'offres lancé en octobre 2024.",
+                )
+                | {'_status': 'En cours'}
+            ],
         ),
         rec(
             '2',
@@ -37,12 +48,19 @@ MADE = matrix(
             _said='Accepté en partie : la formation sera limitée aux agents titulaires.',
             _also={'any': {'response_comment': ['la formation sera limitée aux agents titulaires.']}},
             addressed_to=['Unité Gouvernance'],
-            actions=[act('Tenir quatre sessions de trois jours', 'entre septembre et novembre 2024', '2024-11-30', ['Unité Gouvernance', 'Partenaires locaux'])],
+            actions=[
+                act(
+                    'Tenir quatre sessions de trois jours',
+                    'entre septembre et novembre 2024',
+                    '2024-11-30',
+                    ['Unité Gouvernance', 'Partenaires locaux'],
+                )
+            ],
             monitoring=[seen('completed', 'Quatre sessions, 96 agents.') | {'_status': 'Achevé'}],
         ),
         rec(
             '3',
-            "Supprimer les frais de déclaration tardive.",
+            'Supprimer les frais de déclaration tardive.',
             'rejected',
             'La décision relève du parlement.',
             _said='Non accepté. La décision relève du parlement.',
@@ -51,8 +69,13 @@ MADE = matrix(
         ),
     ],
 )
-WORDS = EN_2022 | {'action': '{text}. Responsable : {who}. Échéance : {deadline}.', 'final': 'Final implementation monitoring status: (Time 3)'}
-BLOCKS = form_2022(MADE, WORDS, name='MANAGEMENT RESPONSE AND ACTION PLAN', title=f'« {MADE["evaluation_title"]} » (2024)')
+WORDS = EN_2022 | {
+    'action': '{text}. Responsable : {who}. Échéance : {deadline}.',
+    'final': 'Final implementation monitoring status: (Time 3)',
+}
+BLOCKS = form_2022(
+    MADE, WORDS, name='MANAGEMENT RESPONSE AND ACTION PLAN', title=f'« {MADE["evaluation_title"]} » (2024)'
+)
 DOCUMENTS = [
     Document(
         'iom-2022-etat-civil-mixed',

@@ -22,7 +22,15 @@ MADE = matrix(
             priority=1,
             priority_text='1 - High',
             actions=[
-                act('Sign a letter of understanding with the guild', 'July 2024', '2024-07-31', ['Project Team', 'Legal Focal Point'], _shown={'responsible': 'Project Team\nLegal Focal Point'}, comment='Letter drafted', status='Initiated'),
+                act(
+                    'Sign a letter of understanding with the guild',
+                    'July 2024',
+                    '2024-07-31',
+                    ['Project Team', 'Legal Focal Point'],
+                    _shown={'responsible': 'Project Team\nLegal Focal Point'},
+                    comment='Letter drafted',
+                    status='Initiated',
+                ),
             ],
         ),
         rec(
@@ -35,7 +43,16 @@ MADE = matrix(
             priority=2,
             priority_text='2 - Medium',
             _signs={True: '☒', False: '☐'},
-            actions=[act('Put a budget line for transport into the next proposal', 'When the next proposal is written', None, ['Project Development Unit'], comment='N/A', status='N/A')],
+            actions=[
+                act(
+                    'Put a budget line for transport into the next proposal',
+                    'When the next proposal is written',
+                    None,
+                    ['Project Development Unit'],
+                    comment='N/A',
+                    status='N/A',
+                )
+            ],
         ),
         rec(
             'C',
@@ -46,7 +63,9 @@ MADE = matrix(
             addressed_to=['Country Office Velmora'],
             priority=3,
             priority_text='3 - Low',
-            actions=[act('Look for a university partner', '2025', '2025-12-31', ['M&E Officer'], status='Not initiated')],
+            actions=[
+                act('Look for a university partner', '2025', '2025-12-31', ['M&E Officer'], status='Not initiated')
+            ],
         ),
     ],
 )

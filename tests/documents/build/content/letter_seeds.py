@@ -1,6 +1,5 @@
 """A response in the form of a letter: no table at all."""
 
-
 from __future__ import annotations
 
 from tests.documents.build.layout import Document, p

@@ -13,14 +13,53 @@ MADE = matrix(
     _also={'any': {'coordinator': ['Ewa Mbeki-Sandoval']}},
     lessons_learned=['Store tarpaulins on the islands before November.', 'Ask for boats in the first call to donors.'],
     recommendations=[
-        rec('1', 'Repair roofs in the order in which families are assessed, whoever owns the house.', 'accepted', None, priority=1, priority_text='Urgent', addressed_to=['Shelter Team'],
+        rec(
+            '1',
+            'Repair roofs in the order in which families are assessed, whoever owns the house.',
+            'accepted',
+            None,
+            priority=1,
+            priority_text='Urgent',
+            addressed_to=['Shelter Team'],
             actions=[
                 act('Change the queue in the database', '2 weeks', None, ['Information Management'], status='Done'),
-                act('Explain the new order to:\n- village heads;\n- landlords.', 'mid-March 2024', '2024-03-15', ['Shelter Team', 'Community Engagement'], status='In progress', _also={'any': {'due': ['2024-03-31']}}),
-            ]),
-        rec('2', 'Hire carpenters from the islands only.', 'partially_accepted', 'For teams of more than six, trained carpenters must come from the mainland.', priority=2, priority_text='Normal', addressed_to=['Shelter Team', 'HR'],
-            actions=[act('Train 30 apprentices on three islands', 'Q3/2024', '2024-09-30', ['HR', 'Shelter Team'], status='Planned')]),
-        rec('3', 'Withdraw from the northern islands.', 'rejected', 'Needs there are the highest of all.', priority=3, priority_text='Low', addressed_to=['Country Director']),
+                act(
+                    'Explain the new order to:\n- village heads;\n- landlords.',
+                    'mid-March 2024',
+                    '2024-03-15',
+                    ['Shelter Team', 'Community Engagement'],
+                    status='In progress',
+                    _also={'any': {'due': ['2024-03-31']}},
+                ),
+            ],
+        ),
+        rec(
+            '2',
+            'Hire carpenters from the islands only.',
+            'partially_accepted',
+            'For teams of more than six, trained carpenters must come from the mainland.',
+            priority=2,
+            priority_text='Normal',
+            addressed_to=['Shelter Team', 'HR'],
+            actions=[
+                act(
+                    'Train 30 apprentices on three islands',
+                    'Q3/2024',
+                    '2024-09-30',
+                    ['HR', 'Shelter Team'],
+                    status='Planned',
+                )
+            ],
+        ),
+        rec(
+            '3',
+            'Withdraw from the northern islands.',
+            'rejected',
+            'Needs there are the highest of all.',
+            priority=3,
+            priority_text='Low',
+            addressed_to=['Country Director'],
+        ),
     ],
 )
 for _one in MADE['recommendations']:
@@ -46,14 +85,18 @@ def block(record: dict, at: int) -> list:
     ]
     if record['actions']:
         lines.append(row(*(c(x, head=True) for x in ('Action', 'Responsable', 'Dead line', 'Status'))))
-    lines += [row(a['text'], joined(a['responsible'], '\n'), a['deadline_text'], a['status']) for a in record['actions']]
+    lines += [
+        row(a['text'], joined(a['responsible'], '\n'), a['deadline_text'], a['status']) for a in record['actions']
+    ]
     return [table(lines, (4, 3, 2, 2)), *p('')]
 
 
 BLOCKS = [
     *p('Evaluation follow-up plan', bold=True),
     *p(f'Name of evaluation: {MADE["evaluation_title"]}\nYear: 2024\nContact for follow-up: {MADE["coordinator"]}'),
-    *p('Lessons learnt:\n- Store tarpaulins on the islands before November.\n- Ask for boats in the first call to donors.'),
+    *p(
+        'Lessons learnt:\n- Store tarpaulins on the islands before November.\n- Ask for boats in the first call to donors.'
+    ),
     *(x for at, record in enumerate(MADE['recommendations']) for x in block(record, at)),
 ]
 DOCUMENTS = [

@@ -16,14 +16,57 @@ REGISTER = matrix(
     year=2021,
     _also={'any': {'year': [None]}},
     recommendations=[
-        rec('1', 'Pre-position 5,000 tarpaulins upstream of the dam.', 'accepted', None, _shown={'response': 'Agree'}, _find='Stocks were 400 km away.',
+        rec(
+            '1',
+            'Pre-position 5,000 tarpaulins upstream of the dam.',
+            'accepted',
+            None,
+            _shown={'response': 'Agree'},
+            _find='Stocks were 400 km away.',
             actions=[
-                act('Rent a warehouse at Upper Tallow', '15/07/2021', '2021-07-15', ['Logistics Manager'], status='Closed', _date=date(2021, 7, 15)),
-                act('Rotate stock twice a year', 'Ongoing', None, ['Logistics Manager', 'Warehouse keeper'], status='Open'),
-            ]),
-        rec('2', 'Use one assessment form with the Red Cross.', 'partially_accepted', 'The two forms will share one page of common questions.', _shown={'response': 'Partially agree'}, _find='Families were asked the same thing twice.',
-            actions=[act('Agree on the common page', '30/09/2021', '2021-09-30', ['Head of Programmes'], status='Open', _date=date(2021, 9, 30))]),
-        rec('3', 'Stop trucking water after two weeks.', 'rejected', 'Wells stayed dirty for seven weeks.', _shown={'response': 'Disagree'}, _find='Trucking took 40 % of the budget.'),
+                act(
+                    'Rent a warehouse at Upper Tallow',
+                    '15/07/2021',
+                    '2021-07-15',
+                    ['Logistics Manager'],
+                    status='Closed',
+                    _date=date(2021, 7, 15),
+                ),
+                act(
+                    'Rotate stock twice a year',
+                    'Ongoing',
+                    None,
+                    ['Logistics Manager', 'Warehouse keeper'],
+                    status='Open',
+                ),
+            ],
+        ),
+        rec(
+            '2',
+            'Use one assessment form with the Red Cross.',
+            'partially_accepted',
+            'The two forms will share one page of common questions.',
+            _shown={'response': 'Partially agree'},
+            _find='Families were asked the same thing twice.',
+            actions=[
+                act(
+                    'Agree on the common page',
+                    '30/09/2021',
+                    '2021-09-30',
+                    ['Head of Programmes'],
+                    status='Open',
+                    _date=date(2021, 9, 30),
+                )
+            ],
+        ),
+        rec(
+            '3',
+            'Stop trucking water after two weeks.',
+            'rejected',
+            'Wells stayed dirty for seven weeks.',
+            _shown={'response': 'Disagree'},
+            _find='Trucking took 40 % of the budget.',
+        ),
     ],
 )
 
@@ -48,14 +91,49 @@ ES = matrix(
     evaluation_title='Evaluación final del convenio «Caminos de leche»',
     year=2020,
     recommendations=[
-        rec('R.1', 'Dotar a los centros de acopio de tanques de frío.', 'accepted', None, _shown={'response': 'Total'}, _also={'any': {'number': ['1']}},
-            actions=[act('Comprar siete tanques', 'Primer cuatrimestre de 2021', '2021-04-30', ['Área técnica'], status='Realizada')]),
-        rec('R.2', 'Pagar la leche según su calidad.', 'partially_accepted', 'Se empezará en los tres centros con laboratorio.', _shown={'response': 'Parcial'}, _also={'any': {'number': ['2']}},
+        rec(
+            'R.1',
+            'Dotar a los centros de acopio de tanques de frío.',
+            'accepted',
+            None,
+            _shown={'response': 'Total'},
+            _also={'any': {'number': ['1']}},
             actions=[
-                act('Definir la tabla de precios', 'Marzo-abril 2021', '2021-04-30', ['Área técnica', 'Cooperativa'], status='En marcha'),
+                act(
+                    'Comprar siete tanques',
+                    'Primer cuatrimestre de 2021',
+                    '2021-04-30',
+                    ['Área técnica'],
+                    status='Realizada',
+                )
+            ],
+        ),
+        rec(
+            'R.2',
+            'Pagar la leche según su calidad.',
+            'partially_accepted',
+            'Se empezará en los tres centros con laboratorio.',
+            _shown={'response': 'Parcial'},
+            _also={'any': {'number': ['2']}},
+            actions=[
+                act(
+                    'Definir la tabla de precios',
+                    'Marzo-abril 2021',
+                    '2021-04-30',
+                    ['Área técnica', 'Cooperativa'],
+                    status='En marcha',
+                ),
                 act('Informar a los socios', 'Junio de 2021', '2021-06-30', ['Cooperativa'], status='No iniciada'),
-            ]),
-        rec('R.3', 'Comprar un camión propio.', 'rejected', 'El alquiler resulta más barato.', _shown={'response': 'No'}, _also={'any': {'number': ['3']}}),
+            ],
+        ),
+        rec(
+            'R.3',
+            'Comprar un camión propio.',
+            'rejected',
+            'El alquiler resulta más barato.',
+            _shown={'response': 'No'},
+            _also={'any': {'number': ['3']}},
+        ),
     ],
 )
 ES_COLUMNS = [
@@ -72,14 +150,52 @@ FR = matrix(
     evaluation_title='Évaluation rétrospective du programme « Semer l’avenir »',
     year=2023,
     recommendations=[
-        rec('1', 'Décentraliser les achats vers les trois antennes.', 'accepted', 'Les antennes disposent désormais d’un comptable.', _shown={'response': 'Favorable'}, priority=1, priority_text='Forte',
-            actions=[act('Relever le plafond d’achat des antennes', '30 septembre 2023', '2023-09-30', ['Direction administrative et financière'], status='Réalisée')]),
-        rec('2', 'Mutualiser les véhicules avec les partenaires.', 'partially_accepted', 'Les assurances ne couvrent pas les chauffeurs des partenaires.', _shown={'response': 'Partiellement favorable'}, priority=2, priority_text='Moyenne',
+        rec(
+            '1',
+            'Décentraliser les achats vers les trois antennes.',
+            'accepted',
+            'Les antennes disposent désormais d’un comptable.',
+            _shown={'response': 'Favorable'},
+            priority=1,
+            priority_text='Forte',
             actions=[
-                act('Négocier un avenant avec l’assureur', 'Fin du 1er semestre 2024', '2024-06-30', ['Logistique', 'Service juridique'], status='En cours'),
+                act(
+                    'Relever le plafond d’achat des antennes',
+                    '30 septembre 2023',
+                    '2023-09-30',
+                    ['Direction administrative et financière'],
+                    status='Réalisée',
+                )
+            ],
+        ),
+        rec(
+            '2',
+            'Mutualiser les véhicules avec les partenaires.',
+            'partially_accepted',
+            'Les assurances ne couvrent pas les chauffeurs des partenaires.',
+            _shown={'response': 'Partiellement favorable'},
+            priority=2,
+            priority_text='Moyenne',
+            actions=[
+                act(
+                    'Négocier un avenant avec l’assureur',
+                    'Fin du 1er semestre 2024',
+                    '2024-06-30',
+                    ['Logistique', 'Service juridique'],
+                    status='En cours',
+                ),
                 act('Tenir un planning commun', 'Dès que possible', None, ['Logistique'], status='Non réalisée'),
-            ]),
-        rec('3', 'Renoncer aux parcelles de démonstration.', 'rejected', 'Les paysans y sont très attachés.', _shown={'response': 'Défavorable'}, priority=3, priority_text='Faible'),
+            ],
+        ),
+        rec(
+            '3',
+            'Renoncer aux parcelles de démonstration.',
+            'rejected',
+            'Les paysans y sont très attachés.',
+            _shown={'response': 'Défavorable'},
+            priority=3,
+            priority_text='Faible',
+        ),
     ],
 )
 FR_COLUMNS = [
@@ -113,20 +229,102 @@ IOM = matrix(
     year=2019,
     coordinator='Ruy Calderón, Oficial de Programa',
     recommendations=[
-        rec('1', 'Renovar el convenio con la alcaldía antes de que venza.', 'accepted', None, addressed_to=['Gerencia del proyecto'], priority=1, priority_text='1', _said='Aceptar',
-            actions=[act('Enviar el borrador a la alcaldía', 'Noviembre 2019', '2019-11-30', ['Oficial de Programa'], comment='Enviado', status='Completado')]),
-        rec('2', 'Sumar a las vendedoras ambulantes.', 'partially_accepted', 'Solo a las que cuentan con permiso.', addressed_to=['Gerencia del proyecto', 'Alcaldía'], priority=2, priority_text='2', _said='Aceptar parcialmente\nSolo a las que cuentan con permiso.',
-            actions=[act('Levantar un censo', 'I semestre 2020', '2020-06-30', ['Equipo de campo', 'Oficial de Programa'], _shown={'responsible': 'Equipo de campo\nOficial de Programa'}, status='Iniciado')]),
-        rec('3', 'Techar los tres mercados.', 'rejected', 'Excede el presupuesto.', addressed_to=['Alcaldía'], priority=3, priority_text='3', _said='Rechazar: Excede el presupuesto.'),
+        rec(
+            '1',
+            'Renovar el convenio con la alcaldía antes de que venza.',
+            'accepted',
+            None,
+            addressed_to=['Gerencia del proyecto'],
+            priority=1,
+            priority_text='1',
+            _said='Aceptar',
+            actions=[
+                act(
+                    'Enviar el borrador a la alcaldía',
+                    'Noviembre 2019',
+                    '2019-11-30',
+                    ['Oficial de Programa'],
+                    comment='Enviado',
+                    status='Completado',
+                )
+            ],
+        ),
+        rec(
+            '2',
+            'Sumar a las vendedoras ambulantes.',
+            'partially_accepted',
+            'Solo a las que cuentan con permiso.',
+            addressed_to=['Gerencia del proyecto', 'Alcaldía'],
+            priority=2,
+            priority_text='2',
+            _said='Aceptar parcialmente\nSolo a las que cuentan con permiso.',
+            actions=[
+                act(
+                    'Levantar un censo',
+                    'I semestre 2020',
+                    '2020-06-30',
+                    ['Equipo de campo', 'Oficial de Programa'],
+                    _shown={'responsible': 'Equipo de campo\nOficial de Programa'},
+                    status='Iniciado',
+                )
+            ],
+        ),
+        rec(
+            '3',
+            'Techar los tres mercados.',
+            'rejected',
+            'Excede el presupuesto.',
+            addressed_to=['Alcaldía'],
+            priority=3,
+            priority_text='3',
+            _said='Rechazar: Excede el presupuesto.',
+        ),
     ],
 )
 DOCUMENTS = [
-    Document('register-tallow-en', 'a register with a column of findings, which is no field, and S/N as number', [REGISTER],
-        sheets={'Register': Sheet([*p(f'{REGISTER["evaluation_title"]} (2021)\nManagement response register\n'), flat(REGISTER['recommendations'], REGISTER_COLUMNS)])}),
-    Document('donor-leche-es', 'a donor’s table in Spanish: Total / Parcial / No, “Primer cuatrimestre”', [ES],
-        word=[*p('Respuesta de gestión', bold=True), *p(f'Evaluación: {ES["evaluation_title"]}\nAño: 2020'), flat(ES['recommendations'], ES_COLUMNS)], pdf='word', landscape=True),
-    Document('ngo-semer-fr', 'an NGO’s table in French: Favorable / Partiellement favorable / Défavorable, Pilote, Niveau de réalisation', [FR],
-        word=[*p('Réponse aux recommandations', bold=True), *p(f'Évaluation : {FR["evaluation_title"]}\nAnnée : 2023'), flat(FR['recommendations'], FR_COLUMNS, how='blank')], pdf='html', landscape=True),
-    Document('iom-2019-mercados-es', 'IOM 2019 in other Spanish words, “I semestre 2020”, a colon after the answer', [IOM],
-        word=[*p('Matriz de seguimiento de la respuesta de gestión', bold=True), *form_2019(IOM, IOM_WORDS)], pdf='word', text=[*p('Matriz de seguimiento de la respuesta de gestión', bold=True), *form_2019(IOM, IOM_WORDS)]),
+    Document(
+        'register-tallow-en',
+        'a register with a column of findings, which is no field, and S/N as number',
+        [REGISTER],
+        sheets={
+            'Register': Sheet(
+                [
+                    *p(f'{REGISTER["evaluation_title"]} (2021)\nManagement response register\n'),
+                    flat(REGISTER['recommendations'], REGISTER_COLUMNS),
+                ]
+            )
+        },
+    ),
+    Document(
+        'donor-leche-es',
+        'a donor’s table in Spanish: Total / Parcial / No, “Primer cuatrimestre”',
+        [ES],
+        word=[
+            *p('Respuesta de gestión', bold=True),
+            *p(f'Evaluación: {ES["evaluation_title"]}\nAño: 2020'),
+            flat(ES['recommendations'], ES_COLUMNS),
+        ],
+        pdf='word',
+        landscape=True,
+    ),
+    Document(
+        'ngo-semer-fr',
+        'an NGO’s table in French: Favorable / Partiellement favorable / Défavorable, Pilote, Niveau de réalisation',
+        [FR],
+        word=[
+            *p('Réponse aux recommandations', bold=True),
+            *p(f'Évaluation : {FR["evaluation_title"]}\nAnnée : 2023'),
+            flat(FR['recommendations'], FR_COLUMNS, how='blank'),
+        ],
+        pdf='html',
+        landscape=True,
+    ),
+    Document(
+        'iom-2019-mercados-es',
+        'IOM 2019 in other Spanish words, “I semestre 2020”, a colon after the answer',
+        [IOM],
+        word=[*p('Matriz de seguimiento de la respuesta de gestión', bold=True), *form_2019(IOM, IOM_WORDS)],
+        pdf='word',
+        text=[*p('Matriz de seguimiento de la respuesta de gestión', bold=True), *form_2019(IOM, IOM_WORDS)],
+    ),
 ]

@@ -1,6 +1,5 @@
 """An evaluation report whose annex, after more than twenty pages, is the matrix."""
 
-
 from __future__ import annotations
 
 from tests.documents.build.forms.iom import EN_2019, form_2019

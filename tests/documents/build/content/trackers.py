@@ -29,19 +29,82 @@ EN = matrix(
     coordinator='Priya Valdivia, Quality and Accountability Manager',
     _also={'any': {'coordinator': ['Priya Valdivia']}},
     recommendations=[
-        rec('1', 'Agree on one transfer value among all agencies before the next response.', 'accepted', 'Talks began in the cash working group.', priority=1, priority_text='High',
+        rec(
+            '1',
+            'Agree on one transfer value among all agencies before the next response.',
+            'accepted',
+            'Talks began in the cash working group.',
+            priority=1,
+            priority_text='High',
             actions=[
-                act('Draft a common table of transfer values', who=['Cash Team'], status='Completed', comment='Shared with the group on 2 May.', number='1.1', **when('31/05/2023', 2023, 5, 31, '2023-05-31', 'dd/mm/yyyy')),
-                act('Have the table adopted by the cash working group', who=['Cash Team', 'Country Director'], status='Ongoing', number='1.2', **when('30/09/2023', 2023, 9, 30, '2023-09-30', 'dd/mm/yyyy')),
-            ]),
-        rec('2', 'Send a text message before each payment and after it.', 'partially_accepted', 'After the payment only: many phones are shared.', priority=2, priority_text='Medium',
-            actions=[act('Set up the messages with the mobile operator', who=['Cash Team', 'ICT'], status='Not started', number='2.1', **when('Dec 2023', 2023, 12, 1, '2023-12-31', 'mmm yyyy'))]),
-        rec('3', 'Hand in-kind shelter over to the municipality.', 'rejected', 'The municipality has no store.', priority=3, priority_text='Low'),
-        rec('4', 'Keep a reserve for families who arrive late.', 'accepted', None, priority=1, priority_text='High',
+                act(
+                    'Draft a common table of transfer values',
+                    who=['Cash Team'],
+                    status='Completed',
+                    comment='Shared with the group on 2 May.',
+                    number='1.1',
+                    **when('31/05/2023', 2023, 5, 31, '2023-05-31', 'dd/mm/yyyy'),
+                ),
+                act(
+                    'Have the table adopted by the cash working group',
+                    who=['Cash Team', 'Country Director'],
+                    status='Ongoing',
+                    number='1.2',
+                    **when('30/09/2023', 2023, 9, 30, '2023-09-30', 'dd/mm/yyyy'),
+                ),
+            ],
+        ),
+        rec(
+            '2',
+            'Send a text message before each payment and after it.',
+            'partially_accepted',
+            'After the payment only: many phones are shared.',
+            priority=2,
+            priority_text='Medium',
             actions=[
-                act('Set 5 % of every budget aside', 'Every new budget', None, ['Finance & Grants'], status='Ongoing', number='4.1'),
-                act('Write a procedure of one page', 'TBC', None, ['Programme Quality'], status='Not started', number='4.2'),
-            ]),
+                act(
+                    'Set up the messages with the mobile operator',
+                    who=['Cash Team', 'ICT'],
+                    status='Not started',
+                    number='2.1',
+                    **when('Dec 2023', 2023, 12, 1, '2023-12-31', 'mmm yyyy'),
+                )
+            ],
+        ),
+        rec(
+            '3',
+            'Hand in-kind shelter over to the municipality.',
+            'rejected',
+            'The municipality has no store.',
+            priority=3,
+            priority_text='Low',
+        ),
+        rec(
+            '4',
+            'Keep a reserve for families who arrive late.',
+            'accepted',
+            None,
+            priority=1,
+            priority_text='High',
+            actions=[
+                act(
+                    'Set 5 % of every budget aside',
+                    'Every new budget',
+                    None,
+                    ['Finance & Grants'],
+                    status='Ongoing',
+                    number='4.1',
+                ),
+                act(
+                    'Write a procedure of one page',
+                    'TBC',
+                    None,
+                    ['Programme Quality'],
+                    status='Not started',
+                    number='4.2',
+                ),
+            ],
+        ),
     ],
 )
 for _one, _said in zip(EN['recommendations'], ('Agree', 'Partially agree', 'Disagree', 'Agree'), strict=True):
@@ -59,19 +122,71 @@ EN_COLUMNS = [
     act_col('Progress', 'status', 2),
     act_col('Progress update', 'comment', 3),
 ]
-LISTS = table([row('Response', 'Progress'), row('Agree', 'Not started'), row('Partially agree', 'Ongoing'), row('Disagree', 'Completed')], (2, 2))
+LISTS = table(
+    [
+        row('Response', 'Progress'),
+        row('Agree', 'Not started'),
+        row('Partially agree', 'Ongoing'),
+        row('Disagree', 'Completed'),
+    ],
+    (2, 2),
+)
 FR = matrix(
-    evaluation_title="Évaluation du projet « Lumière » : électrification des centres de santé",
+    evaluation_title='Évaluation du projet « Lumière » : électrification des centres de santé',
     year=2022,
     recommendations=[
-        rec('1', 'Remplacer les batteries au plomb par des batteries au lithium.', 'accepted', None, addressed_to=['Service technique'], priority=1, priority_text='Élevée',
+        rec(
+            '1',
+            'Remplacer les batteries au plomb par des batteries au lithium.',
+            'accepted',
+            None,
+            addressed_to=['Service technique'],
+            priority=1,
+            priority_text='Élevée',
             actions=[
-                act('Commander les batteries pour vingt centres', who=['Achats', 'Service technique'], status='Réalisé', **when('30 juin 2022', 2022, 6, 30, '2022-06-30', '[$-40C]d mmmm yyyy', _also={'any': {'deadline_text': ['30 June 2022', '30 June 2022', '30/06/2022']}})),
-                act('Recycler les anciennes batteries', 'T3 2022', '2022-09-30', ['Logistique'], status='En cours', comment='Un recycleur agréé a été trouvé.'),
-            ]),
-        rec('2', "Confier l'entretien à une entreprise locale.", 'partially_accepted', 'Pour les centres situés à moins de 50 km de la ville.', addressed_to=['Direction'], priority=2, priority_text='Moyenne',
-            actions=[act("Lancer un appel d'offres", 'courant 2023', '2023-12-31', ['Achats'], status='Non démarré')]),
-        rec('3', "Facturer l'électricité aux centres.", 'rejected', "Contraire à l'accord avec le ministère.", addressed_to=['Direction'], priority=3, priority_text='Faible'),
+                act(
+                    'Commander les batteries pour vingt centres',
+                    who=['Achats', 'Service technique'],
+                    status='Réalisé',
+                    **when(
+                        '30 juin 2022',
+                        2022,
+                        6,
+                        30,
+                        '2022-06-30',
+                        '[$-40C]d mmmm yyyy',
+                        _also={'any': {'deadline_text': ['30 June 2022', '30 June 2022', '30/06/2022']}},
+                    ),
+                ),
+                act(
+                    'Recycler les anciennes batteries',
+                    'T3 2022',
+                    '2022-09-30',
+                    ['Logistique'],
+                    status='En cours',
+                    comment='Un recycleur agréé a été trouvé.',
+                ),
+            ],
+        ),
+        rec(
+            '2',
+            "Confier l'entretien à une entreprise locale.",
+            'partially_accepted',
+            'Pour les centres situés à moins de 50 km de la ville.',
+            addressed_to=['Direction'],
+            priority=2,
+            priority_text='Moyenne',
+            actions=[act("Lancer un appel d'offres", 'courant 2023', '2023-12-31', ['Achats'], status='Non démarré')],
+        ),
+        rec(
+            '3',
+            "Facturer l'électricité aux centres.",
+            'rejected',
+            "Contraire à l'accord avec le ministère.",
+            addressed_to=['Direction'],
+            priority=3,
+            priority_text='Faible',
+        ),
     ],
 )
 
@@ -102,14 +217,48 @@ ES = matrix(
     year=2024,
     published='2024-04-15',
     recommendations=[
-        rec('1.a', 'Crear un fondo rotatorio de semillas en cada comunidad.', 'accepted', 'Ya hay dos fondos en marcha.', priority=1, priority_text='Alta',
+        rec(
+            '1.a',
+            'Crear un fondo rotatorio de semillas en cada comunidad.',
+            'accepted',
+            'Ya hay dos fondos en marcha.',
+            priority=1,
+            priority_text='Alta',
             actions=[
-                act('Redactar el reglamento del fondo', who=['Área Productiva'], status='Cumplida', **when('2024-05-31', 2024, 5, 31, '2024-05-31', 'yyyy-mm-dd')),
-                act('Capacitar a las juntas de diez comunidades', who=['Área Productiva', 'Promotoría'], status='En proceso', _shown={'responsible': 'Área Productiva / Promotoría'}, **when('2024-08-15', 2024, 8, 15, '2024-08-15', 'yyyy-mm-dd')),
-            ]),
-        rec('1.b', 'Certificar la semilla nativa ante el instituto nacional.', 'partially_accepted', 'Solo la quinua; el trámite de las demás especies no existe.', priority=2, priority_text='Media',
-            actions=[act('Presentar la solicitud', '2.º semestre de 2024', '2024-12-31', ['Dirección'], status='Pendiente')]),
-        rec('2', 'Vender la semilla sobrante en la capital.', 'rejected', 'El flete cuesta más que la semilla.', priority=3, priority_text='Baja'),
+                act(
+                    'Redactar el reglamento del fondo',
+                    who=['Área Productiva'],
+                    status='Cumplida',
+                    **when('2024-05-31', 2024, 5, 31, '2024-05-31', 'yyyy-mm-dd'),
+                ),
+                act(
+                    'Capacitar a las juntas de diez comunidades',
+                    who=['Área Productiva', 'Promotoría'],
+                    status='En proceso',
+                    _shown={'responsible': 'Área Productiva / Promotoría'},
+                    **when('2024-08-15', 2024, 8, 15, '2024-08-15', 'yyyy-mm-dd'),
+                ),
+            ],
+        ),
+        rec(
+            '1.b',
+            'Certificar la semilla nativa ante el instituto nacional.',
+            'partially_accepted',
+            'Solo la quinua; el trámite de las demás especies no existe.',
+            priority=2,
+            priority_text='Media',
+            actions=[
+                act('Presentar la solicitud', '2.º semestre de 2024', '2024-12-31', ['Dirección'], status='Pendiente')
+            ],
+        ),
+        rec(
+            '2',
+            'Vender la semilla sobrante en la capital.',
+            'rejected',
+            'El flete cuesta más que la semilla.',
+            priority=3,
+            priority_text='Baja',
+        ),
     ],
 )
 for _one, _said in zip(ES['recommendations'], ('Aceptada', 'Aceptada parcialmente', 'No aceptada'), strict=True):
@@ -132,7 +281,14 @@ DOCUMENTS = [
         'a tracker: title rows, merged recommendation cells, drop-down values, real dates in two formats (“Dec 2023” is the first of a month), action numbers in a column, a hidden sheet of choices',
         [EN],
         sheets={
-            'Tracker': Sheet([*p(f'Evaluation: {EN["evaluation_title"]}'), *p(f'Year: 2023\nResponse coordinator: {EN["coordinator"]}\n'), flat(EN['recommendations'], EN_COLUMNS)], choices={3: ['Agree', 'Partially agree', 'Disagree'], 9: ['Not started', 'Ongoing', 'Completed']}),
+            'Tracker': Sheet(
+                [
+                    *p(f'Evaluation: {EN["evaluation_title"]}'),
+                    *p(f'Year: 2023\nResponse coordinator: {EN["coordinator"]}\n'),
+                    flat(EN['recommendations'], EN_COLUMNS),
+                ],
+                choices={3: ['Agree', 'Partially agree', 'Disagree'], 9: ['Not started', 'Ongoing', 'Completed']},
+            ),
             'Lists': Sheet([LISTS], hidden=True),
         },
     ),
@@ -140,15 +296,40 @@ DOCUMENTS = [
         'tracker-lumiere-fr',
         'a tracker in French that begins in column C: the response is an X in one of three columns, recommendation cells blank below the first row, a real date shown in words',
         [FR],
-        sheets={'Suivi': Sheet([*p(f"Suivi des recommandations\n\nIntitulé de l'évaluation : {FR['evaluation_title']}\nAnnée : 2022\n"), flat(FR['recommendations'], FR_COLUMNS, how='blank', over=[('', 4), ('Réponse', 3), ('', 1), ("Plan d'action", 5)])], left=2)},
+        sheets={
+            'Suivi': Sheet(
+                [
+                    *p(
+                        f"Suivi des recommandations\n\nIntitulé de l'évaluation : {FR['evaluation_title']}\nAnnée : 2022\n"
+                    ),
+                    flat(
+                        FR['recommendations'],
+                        FR_COLUMNS,
+                        how='blank',
+                        over=[('', 4), ('Réponse', 3), ('', 1), ("Plan d'action", 5)],
+                    ),
+                ],
+                left=2,
+            )
+        },
     ),
     Document(
         'tracker-semillas-es',
         'a tracker in Spanish: the recommendation repeated in every row, dates by year-month-day, numbers 1.a and 1.b',
         [ES],
-        sheets={'Matriz': Sheet([*p(f'Evaluación: {ES["evaluation_title"]}\nAño: 2024\nFecha de publicación: 15 de abril de 2024\n'), flat(ES['recommendations'], ES_COLUMNS, how='repeated')])},
+        sheets={
+            'Matriz': Sheet(
+                [
+                    *p(f'Evaluación: {ES["evaluation_title"]}\nAño: 2024\nFecha de publicación: 15 de abril de 2024\n'),
+                    flat(ES['recommendations'], ES_COLUMNS, how='repeated'),
+                ]
+            )
+        },
         pdf='drawn',
-        page=[*p(f'Evaluación: {ES["evaluation_title"]}\nAño: 2024\nFecha de publicación: 15 de abril de 2024\n'), flat(ES['recommendations'], ES_PRINTED)],
+        page=[
+            *p(f'Evaluación: {ES["evaluation_title"]}\nAño: 2024\nFecha de publicación: 15 de abril de 2024\n'),
+            flat(ES['recommendations'], ES_PRINTED),
+        ],
         landscape=True,
     ),
 ]

@@ -13,9 +13,34 @@ FIRST = matrix(
     year=2020,
     coordinator='Goran Petit, Head of Sub-office',
     recommendations=[
-        rec('1', 'Register newborns at the wells where herders meet.', 'accepted', None, addressed_to=['Sub-office Karsa'], priority=1, priority_text='1',
-            actions=[act('Send two teams to the eastern wells', 'November 2020', '2020-11-30', ['Registration Team'], status='Completed', comment='212 births registered')]),
-        rec('2', 'Pay interpreters by the day.', 'rejected', 'Rates are set by the government.', addressed_to=['Finance Unit'], priority=3, priority_text='3'),
+        rec(
+            '1',
+            'Register newborns at the wells where herders meet.',
+            'accepted',
+            None,
+            addressed_to=['Sub-office Karsa'],
+            priority=1,
+            priority_text='1',
+            actions=[
+                act(
+                    'Send two teams to the eastern wells',
+                    'November 2020',
+                    '2020-11-30',
+                    ['Registration Team'],
+                    status='Completed',
+                    comment='212 births registered',
+                )
+            ],
+        ),
+        rec(
+            '2',
+            'Pay interpreters by the day.',
+            'rejected',
+            'Rates are set by the government.',
+            addressed_to=['Finance Unit'],
+            priority=3,
+            priority_text='3',
+        ),
     ],
 )
 SECOND = matrix(
@@ -24,13 +49,35 @@ SECOND = matrix(
     year=2021,
     coordinator='Goran Petit, Head of Sub-office',
     recommendations=[
-        rec('1', 'Buy stoves that burn both coal and briquettes.', 'partially_accepted', 'Only where briquettes are sold.', addressed_to=['Procurement Unit', 'Project management'], priority=2, priority_text='2',
+        rec(
+            '1',
+            'Buy stoves that burn both coal and briquettes.',
+            'partially_accepted',
+            'Only where briquettes are sold.',
+            addressed_to=['Procurement Unit', 'Project management'],
+            priority=2,
+            priority_text='2',
             actions=[
                 act('Survey the briquette market', '30 June 2021', '2021-06-30', ['Procurement Unit']),
-                act('Revise the stove specification', 'August 2021', '2021-08-31', ['Procurement Unit', 'Engineering'], _shown={'responsible': 'Procurement Unit / Engineering'}),
-            ]),
-        rec('2', 'Insulate roofs before new stoves are put in.', 'accepted', None, addressed_to=['Engineering'], priority=1, priority_text='1',
-            actions=[act('Insulate 14 roofs', 'by September 2021', '2021-09-30', ['Engineering'], status='Initiated')]),
+                act(
+                    'Revise the stove specification',
+                    'August 2021',
+                    '2021-08-31',
+                    ['Procurement Unit', 'Engineering'],
+                    _shown={'responsible': 'Procurement Unit / Engineering'},
+                ),
+            ],
+        ),
+        rec(
+            '2',
+            'Insulate roofs before new stoves are put in.',
+            'accepted',
+            None,
+            addressed_to=['Engineering'],
+            priority=1,
+            priority_text='1',
+            actions=[act('Insulate 14 roofs', 'by September 2021', '2021-09-30', ['Engineering'], status='Initiated')],
+        ),
     ],
 )
 NAME = p('Management Response Matrix', bold=True, centred=True)

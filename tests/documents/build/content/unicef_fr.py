@@ -12,13 +12,44 @@ MADE = matrix(
     evaluation_title="Évaluation du dispositif d'accueil des enfants séparés",
     year=2021,
     recommendations=[
-        rec('1', "Confier les entretiens à des assistantes sociales de la même langue que l'enfant.", 'accepted', None,
+        rec(
+            '1',
+            "Confier les entretiens à des assistantes sociales de la même langue que l'enfant.",
+            'accepted',
+            None,
             actions=[
-                act('Constituer un vivier de trente interprètes', 'mi-2022', '2022-06-30', ['Section Protection'], status='En cours', comment='Dix-neuf recrutées'),
-                act('Former les assistantes sociales', '3e trimestre 2022', '2022-09-30', ['Section Protection', 'Direction provinciale'], status='Non démarrée'),
-            ]),
-        rec('2', "Limiter l'hébergement collectif à quinze jours.", 'partially_accepted', "La durée dépend du juge ; quinze jours sera l'objectif affiché.",
-            actions=[act('Ouvrir vingt familles d’accueil supplémentaires', '31 décembre 2022', '2022-12-31', ['Section Protection'], status='Achevée')]),
+                act(
+                    'Constituer un vivier de trente interprètes',
+                    'mi-2022',
+                    '2022-06-30',
+                    ['Section Protection'],
+                    status='En cours',
+                    comment='Dix-neuf recrutées',
+                ),
+                act(
+                    'Former les assistantes sociales',
+                    '3e trimestre 2022',
+                    '2022-09-30',
+                    ['Section Protection', 'Direction provinciale'],
+                    status='Non démarrée',
+                ),
+            ],
+        ),
+        rec(
+            '2',
+            "Limiter l'hébergement collectif à quinze jours.",
+            'partially_accepted',
+            "La durée dépend du juge ; quinze jours sera l'objectif affiché.",
+            actions=[
+                act(
+                    'Ouvrir vingt familles d’accueil supplémentaires',
+                    '31 décembre 2022',
+                    '2022-12-31',
+                    ['Section Protection'],
+                    status='Achevée',
+                )
+            ],
+        ),
         rec('3', 'Fermer le centre de transit.', 'rejected', "Il n'existe pas d'autre lieu sûr la nuit."),
     ],
 )
@@ -29,11 +60,25 @@ VALUES = ('accepted', 'partially_accepted', 'rejected')
 def block(record: dict) -> list:
     """The rows of one recommendation."""
     said = '   '.join(f'({"X" if record["response"] == v else " "}) {b}' for v, b in zip(VALUES, BOXES, strict=True))
-    lines = [row(c(f'Recommandation {record["number"]} : {record["text"]}', 5)), row(c(f'Réponse de la direction : {said}', 5))]
+    lines = [
+        row(c(f'Recommandation {record["number"]} : {record["text"]}', 5)),
+        row(c(f'Réponse de la direction : {said}', 5)),
+    ]
     if record['response_comment']:
         lines.append(row(c(f'Motif : {record["response_comment"]}', 5)))
-    lines.append(row('Actions prévues', 'Bureau / personne responsable', "Date d'achèvement prévue", 'Stade de mise en œuvre', 'Actions menées'))
-    return lines + [row(a['text'], joined(a['responsible']), a['deadline_text'], a['status'], a['comment']) for a in record['actions']]
+    lines.append(
+        row(
+            'Actions prévues',
+            'Bureau / personne responsable',
+            "Date d'achèvement prévue",
+            'Stade de mise en œuvre',
+            'Actions menées',
+        )
+    )
+    return lines + [
+        row(a['text'], joined(a['responsible']), a['deadline_text'], a['status'], a['comment'])
+        for a in record['actions']
+    ]
 
 
 BLOCKS = [
@@ -42,14 +87,35 @@ BLOCKS = [
     table([x for r in MADE['recommendations'] for x in block(r)], (5, 3, 2, 2, 3)),
 ]
 LATE = matrix(
-    evaluation_title="Évaluation finale du projet « Sel et poisson » en zone côtière",
+    evaluation_title='Évaluation finale du projet « Sel et poisson » en zone côtière',
     year=2024,
     recommendations=[
-        rec('1', 'Installer des fours à fumer dans les six débarcadères.', 'accepted', None, _shown={'response': 'Acceptée'},
-            actions=[act('Construire les fours', "d'avril à juin 2025", '2025-06-30', ['Bureau de la côte'])]),
-        rec('2', 'Former les femmes à la tenue des comptes.', 'accepted', 'Un module existe déjà.', _shown={'response': 'Acceptée'},
-            actions=[act('Adapter le module', 'Janvier 2025', '2025-01-31', ['Formation']), act('Tenir douze sessions', '2ème semestre 2025', '2025-12-31', ['Formation', 'Bureau de la côte'])]),
-        rec('3', "Exporter le poisson séché.", 'rejected', "Les volumes ne suffisent pas.", _shown={'response': 'Non acceptée'}),
+        rec(
+            '1',
+            'Installer des fours à fumer dans les six débarcadères.',
+            'accepted',
+            None,
+            _shown={'response': 'Acceptée'},
+            actions=[act('Construire les fours', "d'avril à juin 2025", '2025-06-30', ['Bureau de la côte'])],
+        ),
+        rec(
+            '2',
+            'Former les femmes à la tenue des comptes.',
+            'accepted',
+            'Un module existe déjà.',
+            _shown={'response': 'Acceptée'},
+            actions=[
+                act('Adapter le module', 'Janvier 2025', '2025-01-31', ['Formation']),
+                act('Tenir douze sessions', '2ème semestre 2025', '2025-12-31', ['Formation', 'Bureau de la côte']),
+            ],
+        ),
+        rec(
+            '3',
+            'Exporter le poisson séché.',
+            'rejected',
+            'Les volumes ne suffisent pas.',
+            _shown={'response': 'Non acceptée'},
+        ),
     ],
 )
 COLUMNS = [
@@ -64,19 +130,40 @@ REPORT = [
     *h(1, 'Sel et poisson : rapport final'),
     *p('Novembre 2024'),
     Break(),
-    *p('Table des matières\nIntroduction ........ 3\nRecommandations ........ 14\nAnnexe : réponse de la direction ........ 16'),
+    *p(
+        'Table des matières\nIntroduction ........ 3\nRecommandations ........ 14\nAnnexe : réponse de la direction ........ 16'
+    ),
     Break(),
     *chapter(1, 'Introduction', 3),
     *chapter(2, 'Constats', 4),
     *h(1, 'Recommandations'),
     *p(paragraph(5, 3)),
-    *p('\n'.join(f'Recommandation {r["number"]} : {r["text"]} Voir le constat {r["number"]}.' for r in LATE['recommendations'])),
+    *p(
+        '\n'.join(
+            f'Recommandation {r["number"]} : {r["text"]} Voir le constat {r["number"]}.'
+            for r in LATE['recommendations']
+        )
+    ),
     Break(),
     *h(1, 'Annexe : réponse de la direction'),
     *p(f"Titre de l'évaluation : {LATE['evaluation_title']}\nAnnée : 2024"),
     flat(LATE['recommendations'], COLUMNS),
 ]
 DOCUMENTS = [
-    Document('unicef-enfants-fr', 'UNICEF in French: “(X) D’accord  ( ) Partiellement d’accord  ( ) Pas d’accord” typed in one line', [MADE], word=BLOCKS, pdf='word', text=BLOCKS),
-    Document('rapport-poisson-fr', 'a report with a chapter of recommendations, then the response as a wide table in an annex; PDF by a browser, text', [LATE], word=REPORT, pdf='html', text=REPORT),
+    Document(
+        'unicef-enfants-fr',
+        'UNICEF in French: “(X) D’accord  ( ) Partiellement d’accord  ( ) Pas d’accord” typed in one line',
+        [MADE],
+        word=BLOCKS,
+        pdf='word',
+        text=BLOCKS,
+    ),
+    Document(
+        'rapport-poisson-fr',
+        'a report with a chapter of recommendations, then the response as a wide table in an annex; PDF by a browser, text',
+        [LATE],
+        word=REPORT,
+        pdf='html',
+        text=REPORT,
+    ),
 ]

@@ -12,20 +12,52 @@ MADE = matrix(
     year=2022,
     overall_comment='The office finds the report rich and well argued.\nIt would have liked more men among the people interviewed.',
     recommendations=[
-        rec('1', 'Pay for child care during committee meetings.', 'accepted', 'The cost is small and the effect was shown in three districts.',
+        rec(
+            '1',
+            'Pay for child care during committee meetings.',
+            'accepted',
+            'The cost is small and the effect was shown in three districts.',
             actions=[
-                act('Add child care to the budgets of all partners', 'July 2022', '2022-07-31', ['Peace and Security Team'], status='Completed'),
-                act('Ask the ministry to pay for it from 2024 on', '2023/12', '2023-12-31', ['Representative', 'Peace and Security Team'], status='Ongoing'),
-            ]),
-        rec('2', 'Train committee members:\n#) in mediation;\n#) in keeping minutes;\n#) in dealing with threats.', 'partially_accepted', 'Dealing with threats is left to the police liaison officers.',
-            actions=[act('Hold mediation courses in five districts', 'Third quarter of 2022 to second quarter of 2023', '2023-06-30', ['Peace and Security Team', 'Training Centre'], status='Initiated')]),
+                act(
+                    'Add child care to the budgets of all partners',
+                    'July 2022',
+                    '2022-07-31',
+                    ['Peace and Security Team'],
+                    status='Completed',
+                ),
+                act(
+                    'Ask the ministry to pay for it from 2024 on',
+                    '2023/12',
+                    '2023-12-31',
+                    ['Representative', 'Peace and Security Team'],
+                    status='Ongoing',
+                ),
+            ],
+        ),
+        rec(
+            '2',
+            'Train committee members:\n#) in mediation;\n#) in keeping minutes;\n#) in dealing with threats.',
+            'partially_accepted',
+            'Dealing with threats is left to the police liaison officers.',
+            actions=[
+                act(
+                    'Hold mediation courses in five districts',
+                    'Third quarter of 2022 to second quarter of 2023',
+                    '2023-06-30',
+                    ['Peace and Security Team', 'Training Centre'],
+                    status='Initiated',
+                )
+            ],
+        ),
         rec('3', 'Set a quota of 60 %.', 'rejected', 'The law sets 40 %.'),
     ],
 )
 SAID = {'accepted': 'Accepted', 'partially_accepted': 'Partially Accepted', 'rejected': 'Rejected'}
 for _one in MADE['recommendations']:
     _one['_shown'] = {'text': _one['text']}
-MADE['recommendations'][1]['text'] = 'Train committee members:\na) in mediation;\nb) in keeping minutes;\nc) in dealing with threats.'
+MADE['recommendations'][1]['text'] = (
+    'Train committee members:\na) in mediation;\nb) in keeping minutes;\nc) in dealing with threats.'
+)
 
 
 def block(record: dict) -> list:

@@ -1,6 +1,5 @@
 """A vertical form: labels at the left, values at the right, from the first line to the last."""
 
-
 from __future__ import annotations
 
 from tests.documents.build.forms.agencies import pairs

@@ -11,14 +11,57 @@ MADE = matrix(
     evaluation_title='Evaluación descentralizada de las transferencias monetarias en la costa de Arenilla (2021-2022)',
     _also={'any': {'year': [2022, 2023]}},
     recommendations=[
-        rec('1.1', 'Fijar el monto según el tamaño del hogar.', 'accepted', None, addressed_to=['Unidad de Programas'], _shown={'response': 'Aceptada'}, _group='Recomendaciones estratégicas',
-            actions=[act('Aprobar la nueva tabla de montos', 'Febrero de 2023', '2023-02-28', ['Unidad de Programas', 'Unidad de Finanzas'], status='Completada')]),
-        rec('1.2', 'Pagar a través de las cooperativas.', 'partially_accepted', 'Solo dos cooperativas cumplen los requisitos de auditoría.', addressed_to=['Unidad de Finanzas'], _shown={'response': 'Parcialmente aceptada'},
+        rec(
+            '1.1',
+            'Fijar el monto según el tamaño del hogar.',
+            'accepted',
+            None,
+            addressed_to=['Unidad de Programas'],
+            _shown={'response': 'Aceptada'},
+            _group='Recomendaciones estratégicas',
             actions=[
-                act('Firmar acuerdos con dos cooperativas', 'Abril - junio 2023', '2023-06-30', ['Unidad de Finanzas'], status='En ejecución'),
-                act('Apoyar a otras tres para que cumplan los requisitos', '2023-2024', '2024-12-31', ['Unidad de Programas'], status='Sin iniciar'),
-            ]),
-        rec('2.1', 'Sustituir el dinero por raciones en temporada de lluvias.', 'rejected', 'Los mercados permanecen abiertos todo el año.', addressed_to=['Dirección de País'], _shown={'response': 'No aceptada'}, _group='Recomendaciones operativas'),
+                act(
+                    'Aprobar la nueva tabla de montos',
+                    'Febrero de 2023',
+                    '2023-02-28',
+                    ['Unidad de Programas', 'Unidad de Finanzas'],
+                    status='Completada',
+                )
+            ],
+        ),
+        rec(
+            '1.2',
+            'Pagar a través de las cooperativas.',
+            'partially_accepted',
+            'Solo dos cooperativas cumplen los requisitos de auditoría.',
+            addressed_to=['Unidad de Finanzas'],
+            _shown={'response': 'Parcialmente aceptada'},
+            actions=[
+                act(
+                    'Firmar acuerdos con dos cooperativas',
+                    'Abril - junio 2023',
+                    '2023-06-30',
+                    ['Unidad de Finanzas'],
+                    status='En ejecución',
+                ),
+                act(
+                    'Apoyar a otras tres para que cumplan los requisitos',
+                    '2023-2024',
+                    '2024-12-31',
+                    ['Unidad de Programas'],
+                    status='Sin iniciar',
+                ),
+            ],
+        ),
+        rec(
+            '2.1',
+            'Sustituir el dinero por raciones en temporada de lluvias.',
+            'rejected',
+            'Los mercados permanecen abiertos todo el año.',
+            addressed_to=['Dirección de País'],
+            _shown={'response': 'No aceptada'},
+            _group='Recomendaciones operativas',
+        ),
     ],
 )
 COLUMNS = [

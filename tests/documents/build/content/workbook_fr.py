@@ -15,13 +15,43 @@ FR = matrix(
     coordinator='Anselme Traoré-Lind, chargé de communication',
     _also={'any': {'coordinator': ['Anselme Traoré-Lind']}},
     recommendations=[
-        rec('1', "Diffuser les bulletins météo dans les quatre langues de la région.", 'accepted', None, addressed_to=['Direction des programmes'], priority=1, priority_text='Haute',
+        rec(
+            '1',
+            'Diffuser les bulletins météo dans les quatre langues de la région.',
+            'accepted',
+            None,
+            addressed_to=['Direction des programmes'],
+            priority=1,
+            priority_text='Haute',
             actions=[
                 act('Recruter deux traducteurs', '30/11/2023', '2023-11-30', ['Radio Sahel Vert'], status='Achevée'),
-                act('Diffuser deux bulletins par jour', 'À partir de janvier 2024', None, ['Radio Sahel Vert', 'Service météo'], status='En cours'),
-            ]),
-        rec('2', 'Rémunérer les correspondants villageois.', 'partially_accepted', 'Une indemnité de transport sera versée, mais pas de salaire.', addressed_to=['Direction financière'], priority=2, priority_text='Moyenne',
-            actions=[act("Fixer le montant de l'indemnité", 'T1 2024', '2024-03-31', ['Direction financière'], status='Non commencée')]),
+                act(
+                    'Diffuser deux bulletins par jour',
+                    'À partir de janvier 2024',
+                    None,
+                    ['Radio Sahel Vert', 'Service météo'],
+                    status='En cours',
+                ),
+            ],
+        ),
+        rec(
+            '2',
+            'Rémunérer les correspondants villageois.',
+            'partially_accepted',
+            'Une indemnité de transport sera versée, mais pas de salaire.',
+            addressed_to=['Direction financière'],
+            priority=2,
+            priority_text='Moyenne',
+            actions=[
+                act(
+                    "Fixer le montant de l'indemnité",
+                    'T1 2024',
+                    '2024-03-31',
+                    ['Direction financière'],
+                    status='Non commencée',
+                )
+            ],
+        ),
     ],
 )
 SAID = {'accepted': 'Acceptée', 'partially_accepted': 'Partiellement acceptée', 'rejected': 'Rejetée'}
@@ -47,14 +77,38 @@ EN = matrix(
     evaluation_title='Books on Wheels: end of project evaluation',
     year=2020,
     recommendations=[
-        rec('1', 'Bring the library bus to each school at least twice a term.', 'accepted', 'The second bus makes this possible.', priority=1, priority_text='High', _shown={'response': 'Fully accepted'},
+        rec(
+            '1',
+            'Bring the library bus to each school at least twice a term.',
+            'accepted',
+            'The second bus makes this possible.',
+            priority=1,
+            priority_text='High',
+            _shown={'response': 'Fully accepted'},
             actions=[
                 act('Draw up a route plan for both buses', 'Sep 2020', '2020-09-30', ['Transport'], number='1'),
                 act('Hire a second driver', 'Oct 2020', '2020-10-31', ['HR'], number='2'),
-            ]),
-        rec('2', 'Lend books to adults, too.', 'partially_accepted', 'Only on market days.', priority=2, priority_text='Medium', _shown={'response': 'Partially accepted'},
-            actions=[act('Open the bus to adults on market days', 'Nov 2020', '2020-11-30', ['Library team'])]),
-        rec('3', 'Charge for lost books.', 'rejected', 'It keeps poor children away.', priority=3, priority_text='Low', _shown={'response': 'Rejected'}),
+            ],
+        ),
+        rec(
+            '2',
+            'Lend books to adults, too.',
+            'partially_accepted',
+            'Only on market days.',
+            priority=2,
+            priority_text='Medium',
+            _shown={'response': 'Partially accepted'},
+            actions=[act('Open the bus to adults on market days', 'Nov 2020', '2020-11-30', ['Library team'])],
+        ),
+        rec(
+            '3',
+            'Charge for lost books.',
+            'rejected',
+            'It keeps poor children away.',
+            priority=3,
+            priority_text='Low',
+            _shown={'response': 'Rejected'},
+        ),
     ],
 )
 
@@ -85,7 +139,17 @@ DOCUMENTS = [
         'a workbook in French with a first sheet about the evaluation and then a sheet for each recommendation, labels at the left, actions in a small table below',
         [FR],
         sheets={
-            'Évaluation': Sheet([pairs([("Titre de l'évaluation", FR['evaluation_title']), ('Année', '2023'), ('Coordonnateur de la réponse', FR['coordinator'])])]),
+            'Évaluation': Sheet(
+                [
+                    pairs(
+                        [
+                            ("Titre de l'évaluation", FR['evaluation_title']),
+                            ('Année', '2023'),
+                            ('Coordonnateur de la réponse', FR['coordinator']),
+                        ]
+                    )
+                ]
+            ),
             **{f'Rec {record["number"]}': sheet(record) for record in FR['recommendations']},
         },
     ),
@@ -93,6 +157,13 @@ DOCUMENTS = [
         'workbook-books-en',
         'a workbook with all actions of a recommendation in one cell and parallel lists of deadlines and people, numbered “1)”',
         [EN],
-        sheets={'MR': Sheet([*p('Management response\nEvaluation: Books on Wheels: end of project evaluation\nYear: 2020\n'), flat(EN['recommendations'], EN_COLUMNS, how='inside')])},
+        sheets={
+            'MR': Sheet(
+                [
+                    *p('Management response\nEvaluation: Books on Wheels: end of project evaluation\nYear: 2020\n'),
+                    flat(EN['recommendations'], EN_COLUMNS, how='inside'),
+                ]
+            )
+        },
     ),
 ]
