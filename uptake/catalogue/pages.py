@@ -52,18 +52,18 @@ def home(asked: Mapping[str, str], on: date) -> Context:
         'facets': shown,
         'kept': [(name, value) for name, value in query.items() if name != 'text'],
         'chips': chips(shown, query),
-        'rows': [(row, _said(row)) for row in page.rows],
+        'rows': [(row, _said(row, on)) for row in page.rows],
         'caption': gettext('Newest first'),
         'older': further(query, page.after),
     }
 
 
-def _said(row: EvaluationRow) -> Notice:
+def _said(row: EvaluationRow, on: date) -> Notice:
     """One line on what came of an evaluation; never silence."""
     if row.restricted:
         return Notice('locked', gettext('Access to the management response is restricted.'))
     if row.figures is None:
-        return Notice('', gettext('The management response is not published yet.'))
+        return _awaited(row.response_due, on) or Notice('', gettext('The management response is not published yet.'))
     if row.figures.recommendations == 0:
         return Notice('', gettext('No recommendation is entered.'))
     late = row.due is not None and row.due.state is State.LATE and row.stage is not Stage.AFTER_END
@@ -80,6 +80,7 @@ def evaluation(key: int, on: date) -> Context:
         'view': queries.evaluation_for(None, key, on=on),
         'recommendations': [rec for rec in matrix.recommendations if rec.withdrawn_on is None],
         'lessons': matrix.lessons,
+        'own_lessons': [lesson for lesson in matrix.lessons if lesson.recommendation_id is None],
         'open_to_reader': matrix.open_to_reader,
         'overall_comment': matrix.overall_comment,
         'notice': _notice(matrix, on),
@@ -96,6 +97,7 @@ def recommendation(key: int, on: date) -> Context:
         'heading': gettext('Recommendation %(number)s') % {'number': number},
         'evaluation': view.evaluation,
         'rec': view.recommendation,
+        'lessons': view.lessons,
         'open_to_reader': view.open_to_reader,
     }
 
@@ -115,13 +117,21 @@ def _notice(matrix: MatrixView, on: date) -> Notice | None:
     if matrix.schedule is None:
         return None
     due = matrix.schedule.window(WindowName.RESPONSE).closes
-    told = {'day': words.day(due), 'distance': words.distance(due, on), 'late': words.lateness((on - due).days)}
     if not matrix.open_to_reader:
-        if due >= on:
-            return Notice('', gettext('The management response is due %(day)s, %(distance)s.') % told)
-        text = gettext('The management response was due %(day)s, %(distance)s. It is not published yet.')
-        return Notice('soon', text % told)
+        return _awaited(due, on)
+    told = {'day': words.day(due), 'late': words.lateness((on - due).days)}
     figures = matrix.evaluation.figures
     if figures and figures.answered < figures.recommendations and due < on:
         return Notice('late', gettext('Management response due %(day)s, %(late)s.') % told)
     return None
+
+
+def _awaited(due: date | None, on: date) -> Notice | None:
+    """A management response that is not public, with its day: whether it was given in time is not for the public."""
+    if due is None:
+        return None
+    told = {'day': words.day(due), 'distance': words.distance(due, on)}
+    if due >= on:
+        return Notice('', gettext('The management response is due %(day)s, %(distance)s.') % told)
+    text = gettext('The management response was due %(day)s, %(distance)s. It is not published yet.')
+    return Notice('soon', text % told)

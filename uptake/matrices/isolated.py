@@ -1,8 +1,8 @@
 """Reading in a process of its own, with limits of memory and time, no network, and no way to start another process.
 
 `python -m uptake.matrices.isolated WORK NAME MEMORY SECONDS [MORE …]` takes the document on standard input and writes
-JSON objects, one a line, on standard output. WORK is 'read' or 'pictures' (MORE: the pages with commas, the width in
-pixels, the folder for page-N.png). Lines with 'step' tell how far it has come; the last one has 'result' or 'failure'
+JSON objects, one a line, on standard output. WORK is 'read', 'pages' (of a PDF) or 'pictures' (MORE: the pages with commas,
+the width in pixels, the folder for page-N.png). Lines with 'step' tell how far it has come; the last one has 'result' or 'failure'
 {'kind', 'what', 'advice', 'where', 'code'}. MEMORY is in bytes of address space, SECONDS of processor time.
 """
 
@@ -106,7 +106,13 @@ def _pictures(teller: Teller, content: bytes, name: str, more: list[str]) -> Jso
     return {'pages': [int(page) for page in pages.split(',')]}
 
 
-WORKS = {'read': _read, 'pictures': _pictures}
+def _pages(teller: Teller, content: bytes, name: str, more: list[str]) -> Json:
+    from uptake.matrices.formats.pictures import page_sizes
+
+    return {'pages': len(page_sizes(content))}
+
+
+WORKS = {'read': _read, 'pages': _pages, 'pictures': _pictures}
 
 if __name__ == '__main__':
     sys.exit(main(sys.argv[1:]))

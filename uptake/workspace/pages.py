@@ -73,6 +73,7 @@ def evaluation(person: Person, key: int, on: date) -> Context:
         'overall_comment': matrix.overall_comment,
         'recommendations': matrix.recommendations,
         'lessons': matrix.lessons,
+        'own_lessons': [lesson for lesson in matrix.lessons if lesson.recommendation_id is None],
         'open_to_reader': matrix.open_to_reader,
         'expected': _expected_of(matrix),
         'acts': _acts_on(matrix),
@@ -127,6 +128,10 @@ def _acts_on(matrix: MatrixView) -> list[Act]:
             row.published_on is not None and not row.restricted,
             gettext('Restrict the management response'),
         ),
+        ('describe', Permission.DESCRIBE, True, gettext('About this evaluation')),
+        ('files', Permission.REGISTER, True, gettext('Files')),
+        ('note', Permission.ENTER, True, gettext('Note a lesson')),
+        ('designate', Permission.DESIGNATE, True, gettext('Designate a person')),
         ('history', Permission.VIEW_HISTORY, True, gettext('History')),
     )
     acts = [
@@ -153,6 +158,7 @@ def recommendation(person: Person, key: int, on: date) -> Context:
         'heading': gettext('Recommendation %(number)s') % {'number': rec.number or rec.position},
         'evaluation': view.evaluation,
         'rec': rec,
+        'lessons': view.lessons,
         'open_to_reader': view.open_to_reader,
         'may_answer': Permission.RESPOND in rec.may,
         'expected': expected_for(rec),
@@ -169,7 +175,7 @@ def _acts_about(rec: RecommendationRow) -> list[Act]:
         word = gettext('Change the response') if answered else gettext('Write the response')
         acts.append(Act(reverse('workspace:response', args=[rec.id]), word))
     if rec.response is None or rec.response.value not in TAKEN_UP:
-        return acts
+        return acts + _acts_concerning(rec)
     if Permission.RESPOND in rec.may:
         acts.append(Act(reverse('workspace:promise', args=[rec.id]), gettext('Add a key action')))
     if Permission.MONITOR in rec.may:
@@ -178,7 +184,24 @@ def _acts_about(rec: RecommendationRow) -> list[Act]:
                 name = str(label('round', which)).lower()
                 word = gettext('Change the %(round)s') if entry else gettext('Record the %(round)s')
                 acts.append(Act(reverse('workspace:monitoring', args=[rec.id, which]), word % {'round': name}))
-    return acts
+    return acts + _acts_concerning(rec)
+
+
+def _acts_concerning(rec: RecommendationRow) -> list[Act]:
+    """What can be done to the recommendation itself, beside answering it."""
+    sealed = rec.sealed_on is not None
+    offered = (
+        ('order', Permission.RESPOND, len(rec.actions) > 1, gettext('Order the key actions')),
+        ('units', Permission.NAME_UNITS, True, gettext('Responsible units')),
+        ('outsiders', Permission.NAME_UNITS, True, gettext('To whom it is addressed')),
+        ('reword', Permission.ENTER, not sealed, gettext('Change the wording')),
+        ('correct', Permission.CORRECT_WORDING, sealed, gettext('Correct an error of transcription')),
+    )
+    return [
+        Act(reverse(f'workspace:{name}', args=[rec.id]), word)
+        for name, permission, holds, word in offered
+        if holds and permission in rec.may
+    ]
 
 
 def history(person: Person, key: int, before: str | None, on: date) -> Context:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,15 +12,15 @@ from django.views.decorators.http import require_http_methods
 from uptake import clock
 from uptake.domain.vocabulary import Coverage, EvaluatorKind, Level, Timing
 from uptake.people.entry import Entry, entry
-from uptake.people.models import Person
 from uptake.people.roles import Permission
 from uptake.records import queries
 from uptake.records.changes import evaluations, recommendations, units
 from uptake.records.facts import EvaluationFacts
-from uptake.records.queries import EvaluationView, NotFound
+from uptake.records.queries import NotFound
 from uptake.ui.missing import or_404
+from uptake.workspace.asked import evaluation_home, evaluation_page, of_evaluation, office_choices
 from uptake.workspace.forms import Asking, EvaluationForm, PublishForm, RecommendationForm, RestrictForm
-from uptake.workspace.reader import reader, require
+from uptake.workspace.reader import reader
 from uptake.workspace.steps import Question, ask
 
 asks = require_http_methods(['GET', 'HEAD', 'POST'])
@@ -46,7 +45,7 @@ def register(request: HttpRequest) -> HttpResponse:
         'crumbs': [(reverse('workspace:evaluations'), _('Evaluations'))],
         'section': 'workspace:evaluations',
     }
-    form = EvaluationForm(request.POST or None, offices=_offices(on))
+    form = EvaluationForm(request.POST or None, offices=office_choices(on))
     return ask(
         request, Question('workspace/ask.html', form, save, _('The evaluation is registered.'), page, check=False)
     )
@@ -57,17 +56,17 @@ def register(request: HttpRequest) -> HttpResponse:
 @or_404(NotFound)
 def enter(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter a recommendation, word for word."""
-    person, on, view = _about(request, pk, Permission.ENTER)
+    person, on, view = of_evaluation(request, pk, Permission.ENTER)
 
     def save(data: dict[str, Any]) -> str:
         told = {name: data[name] for name in ('text', 'number', 'language', 'source_page', 'external')}
         key = recommendations.enter(evaluation=pk, **told, by=person, on=on, origin='page')
         for office in data['units']:
             units.name(recommendation=key, office=office, by=person, on=on)
-        return reverse('workspace:enter', args=[pk]) if request.POST.get('more') else _home(pk)
+        return reverse('workspace:enter', args=[pk]) if request.POST.get('more') else evaluation_home(pk)
 
-    page = _page(view, _('Enter a recommendation'), _('Save the recommendation'))
-    form = RecommendationForm(request.POST or None, units=_offices(on))
+    page = evaluation_page(view, _('Enter a recommendation'), _('Save the recommendation'))
+    form = RecommendationForm(request.POST or None, units=office_choices(on))
     done = _('The recommendation is entered.')
     return ask(request, Question('workspace/ask.html', form, save, done, page, check=False))
 
@@ -77,13 +76,13 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
 @or_404(NotFound)
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish the report: the wording becomes final and the time limits begin."""
-    person, on, view = _about(request, pk, Permission.PUBLISH)
+    person, on, view = of_evaluation(request, pk, Permission.PUBLISH)
 
     def save(data: dict[str, Any]) -> str:
         evaluations.publish(evaluation=pk, published_on=data['published_on'], by=person, on=on, origin='page')
-        return _home(pk)
+        return evaluation_home(pk)
 
-    page = _page(view, _('Publish the report'), _('Publish the report'))
+    page = evaluation_page(view, _('Publish the report'), _('Publish the report'))
     page['consequence'] = _('The wording of every recommendation becomes final, and the time limits begin.')
     form = PublishForm(request.POST or None, today=on)
     return ask(request, Question('workspace/ask.html', form, save, _('The report is published.'), page))
@@ -94,13 +93,13 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 @or_404(NotFound)
 def publish_matrix(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish the management response."""
-    person, on, view = _about(request, pk, Permission.PUBLISH_MATRIX)
+    person, on, view = of_evaluation(request, pk, Permission.PUBLISH_MATRIX)
 
     def save(data: dict[str, Any]) -> str:
         evaluations.publish_matrix(evaluation=pk, by=person, on=on, origin='page')
-        return _home(pk)
+        return evaluation_home(pk)
 
-    page = _page(view, _('Publish the management response'), _('Publish the management response'))
+    page = evaluation_page(view, _('Publish the management response'), _('Publish the management response'))
     page['lede'] = _('Everybody will see every response, key action and follow-up, without persons’ names.')
     form = Asking(request.POST or None)
     done = _('The management response is published.')
@@ -112,43 +111,17 @@ def publish_matrix(request: HttpRequest, pk: int) -> HttpResponse:
 @or_404(NotFound)
 def restrict(request: HttpRequest, pk: int) -> HttpResponse:
     """Close the management response to the public, with the reason."""
-    person, on, view = _about(request, pk, Permission.PUBLISH_MATRIX)
+    person, on, view = of_evaluation(request, pk, Permission.PUBLISH_MATRIX)
 
     def save(data: dict[str, Any]) -> str:
         told = {'reason': data['reason'], 'until': data['until']}
         evaluations.restrict(evaluation=pk, **told, by=person, on=on, origin='page')
-        return _home(pk)
+        return evaluation_home(pk)
 
-    page = _page(view, _('Restrict the management response'), _('Restrict access'))
+    page = evaluation_page(view, _('Restrict the management response'), _('Restrict access'))
     page['consequence'] = _('The public page will say that access is restricted.')
     form = RestrictForm(request.POST or None)
     return ask(request, Question('workspace/ask.html', form, save, _('Access is restricted.'), page))
-
-
-def _about(request: HttpRequest, key: int, permission: Permission) -> tuple[Person, date, EvaluationView]:
-    """Who asks, the day, and the evaluation; 404 for who may not."""
-    person, on = reader(request), clock.today()
-    view = queries.evaluation_for(person, key, on=on)
-    require(permission, view.may)
-    return person, on, view
-
-
-def _home(key: int) -> str:
-    return reverse('workspace:evaluation', args=[key])
-
-
-def _page(view: EvaluationView, heading: str, verb: str) -> dict[str, Any]:
-    return {
-        'heading': heading,
-        'verb': verb,
-        'crumbs': [(_home(view.id), view.title)],
-        'section': 'workspace:evaluations',
-        'check': True,
-    }
-
-
-def _offices(on: date) -> list[tuple[int, str]]:
-    return [(office.id, office.name) for office in queries.offices(on=on)]
 
 
 def _facts(data: dict[str, Any]) -> EvaluationFacts:

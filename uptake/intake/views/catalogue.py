@@ -17,11 +17,12 @@ from uptake.intake.export.running import begin
 from uptake.intake.export.showing import shown
 from uptake.intake.failures import failure_in_words
 from uptake.intake.models import CatalogueImport
-from uptake.intake.receiving import ExportForm, SizeLimit, limited
+from uptake.intake.receiving import ExportForm
 from uptake.intake.views.finding import person_of
 from uptake.people.entry import Entry, entry
 from uptake.people.roles import Permission
 from uptake.records.access import may
+from uptake.ui.receiving import SizeLimit, limited
 
 #: A cell that begins so would be a formula in a spreadsheet.
 FORMULA = ('=', '+', '-', '@', '\t', '\r')

@@ -16,13 +16,14 @@ from django.views.decorators.http import require_GET, require_POST
 from uptake import clock
 from uptake.intake import steps
 from uptake.intake.models import Upload
-from uptake.intake.receiving import SizeLimit, UploadForm, limited
+from uptake.intake.receiving import UploadForm
 from uptake.intake.uploads import cancel, read_again, receive, uploads_of
 from uptake.intake.views.finding import person_of, upload_or_404
 from uptake.people.entry import Entry, entry
 from uptake.people.roles import Permission
 from uptake.records import files
 from uptake.records.access import may
+from uptake.ui.receiving import SizeLimit, limited
 
 
 @entry(Entry.SIGNED_IN)

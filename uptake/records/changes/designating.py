@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -51,7 +52,7 @@ def _step_back(row: EvaluationRole, on: date) -> None:
 
 
 def _hold(record: Evaluation, person: Person, role: Role, on: date) -> None:
-    about = {'evaluation': record, 'person': person, 'role': role}
+    about: dict[str, Any] = {'evaluation': record, 'person': person, 'role': role}
     if EvaluationRole.objects.filter(in_force(on), valid_to=None, **about).exists():
         return
     EvaluationRole.objects.update_or_create(**about, valid_from=on, defaults={'valid_to': None})

@@ -5,6 +5,7 @@ What a person may not know of is not there: NotFound, which pages answer with 40
 
 from uptake.people.queries import OfficeRow, offices
 from uptake.records.access import NotFound, may, who_may
+from uptake.records.models.lesson import LessonKind
 from uptake.records.queries.details import document_for, evaluation_for, facets, find_same, history_of
 from uptake.records.queries.due import due_for
 from uptake.records.queries.filters import Filters
@@ -14,6 +15,7 @@ from uptake.records.queries.matrix import matrix_of, recommendation_for
 from uptake.records.queries.rows import (
     ActionRow,
     Choice,
+    CodeRow,
     DocumentRow,
     DueItem,
     EvaluationRow,
@@ -34,6 +36,7 @@ from uptake.records.queries.rows import (
 __all__ = [
     'ActionRow',
     'Choice',
+    'CodeRow',
     'DocumentRow',
     'DueItem',
     'EvaluationRow',
@@ -42,6 +45,7 @@ __all__ = [
     'Figures',
     'Filters',
     'HistoryRow',
+    'LessonKind',
     'LessonRow',
     'MatrixView',
     'MonitoringRow',
