@@ -36,6 +36,8 @@ class _Fold(dict[int, str]):
         char = chr(code)
         base = unicodedata.normalize('NFKD', char)[:1] or char
         folded = 'o' if char in 'œŒ' else base.lower()
+        if base.isdigit() and char != base:
+            folded = ' '  # the sign of a footnote
         self[code] = folded if len(folded) == 1 else char
         return self[code]
 

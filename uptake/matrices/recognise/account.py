@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
 
 from uptake.matrices.grid import Grid, Line, Table
-from uptake.matrices.model import Place, Unplaced
+from uptake.matrices.model import Matrix, Place, Question, Unplaced, Value
 from uptake.matrices.recognise.instructions import is_instruction
 from uptake.matrices.recognise.writer import LedgerKey, ledger_key
 
@@ -40,6 +42,37 @@ def account(grid: Grid, inside: frozenset[int], ledger: Mapping[LedgerKey, str])
         Unplaced(f'{note.sign} ' + ' '.join(line.text for line in note.lines), None, 'note') for note in grid.notes
     ]
     return tuple(found)
+
+
+def mark_unused(
+    grid: Grid, matrices: Iterable[Matrix], questions: Iterable[Question], ledger: dict[LedgerKey, str]
+) -> None:
+    """Turn to content what was taken for a value and came to stand in none, nor in a question."""
+    used: set[tuple[int, int | None, int | None]] = set()
+    said: list[str] = []
+    for value in (each for matrix in matrices for each in _values(matrix)):
+        said.append(f'{value.value}\n{value.raw}')
+        used.update((place.block, place.row, place.column) for place in (value.place, *value.also) if place)
+    said.extend(question.raw for question in questions)
+    told = ' '.join(' '.join(said).casefold().split())
+    for line, place in every_line(grid):
+        key = ledger_key(place)
+        if ledger.get(key) not in ('value', 'before') or (place.block, place.row, place.column) in used:
+            continue
+        if ' '.join(line.text.casefold().split()) not in told:
+            ledger[key] = 'content'
+
+
+def _values(thing: object) -> Iterator[Value[Any]]:
+    """Every value within a matrix."""
+    if isinstance(thing, Value):
+        yield thing
+    elif isinstance(thing, tuple):
+        for each in thing:
+            yield from _values(each)
+    elif is_dataclass(thing):
+        for part in fields(thing):
+            yield from _values(getattr(thing, part.name))
 
 
 def every_line(grid: Grid) -> Iterator[tuple[Line, Place]]:

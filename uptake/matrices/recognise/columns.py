@@ -266,13 +266,26 @@ def refined(found: Sequence[Column], table: Table, row: int, heads: Sequence[Hea
         field = _by_cells(table, row, cell, {column.field for column in settled})
         if field is not None:
             settled.append(Column(field, cell.column, cell.column + cell.columns, cell, cell.box))
+    settled.sort(key=lambda column: column.first)
     names = {column.field for column in settled}
+    if 'response_comment' not in names and 'response' not in {column.field for column in found}:
+        settled = _with_reasons(settled)
     if 'status' not in names and 'action' in names:
         for position, column in enumerate(settled):
             if column.field == 'comment' and _mostly(table, row, column.first, is_state):
                 settled[position] = replace(column, field='status')
                 break
-    return sorted(settled, key=lambda column: column.first)
+    return settled
+
+
+def _with_reasons(settled: list[Column]) -> list[Column]:
+    """The columns with the comments that stand between the response and the actions as its reasons."""
+    names = [column.field for column in settled]
+    if 'response' not in names:
+        return settled
+    first, last = names.index('response'), names.index('action') if 'action' in names else len(names)
+    spot = next((at for at in range(first + 1, last) if names[at] in ('comment', 'first_comment')), None)
+    return [replace(column, field='response_comment') if at == spot else column for at, column in enumerate(settled)]
 
 
 def _by_cells(table: Table, row: int, cell: Cell, names: set[str]) -> str | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from uptake.matrices.grid import Grid, Table
 from uptake.matrices.model import Matrix, Reading
-from uptake.matrices.recognise.account import account
+from uptake.matrices.recognise.account import account, mark_unused
 from uptake.matrices.recognise.asking import Notebook
 from uptake.matrices.recognise.interpret import read_matrix_draft
 from uptake.matrices.recognise.language import language_of
@@ -41,6 +41,7 @@ def recognise(grid: Grid, *, published: date | None = None) -> Reading:
                 writer.ledger[ledger_key(piece.place)] = kind
     for matrix in matrices:
         _mark_title(matrix, writer)
+    mark_unused(grid, matrices, questions, writer.ledger)
     unplaced = account(grid, frozenset(inside), writer.ledger)
     return Reading(tuple(matrices), tuple(questions), unplaced, grid.format, grid.pages)
 

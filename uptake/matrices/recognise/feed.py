@@ -60,6 +60,8 @@ def _cut_at_labels(writer: Writer, group: list[Piece], *, in_cell: bool) -> None
     while group:
         text = spread(group)
         label = acceptable(label_at(text, ends=line_ends(group), dressed_to=dress_end(group)), writer, in_cell)
+        if not in_cell and not inside and group[0].heading is not None:
+            writer.chapter_begins(group[0].heading, named=label is not None)
         if label is not None:
             _take(writer, group, label)
             group = cut_front(group, label.value_at)

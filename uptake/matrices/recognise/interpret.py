@@ -111,7 +111,7 @@ def _heading_lines(draft: MatrixDraft, notes: Notebook) -> list[Piece]:
 def _title_before(draft: MatrixDraft, notes: Notebook) -> Title | None:
     """A title above the form's name: the only line there that speaks of an evaluation."""
     speaking = [group for group in paragraphs(draft.before) if _EVALUATION.search(joined(group))]
-    if len(speaking) != 1 or not 3 < len(joined(speaking[0]).split()) < 40:
+    if len(speaking) != 1 or not 3 < len(joined(speaking[0]).split()) < 40 or joined(speaking[0]).endswith('.'):
         return None
     return read_title(speaking[0], with_year=False, is_month=_is_month)
 

@@ -48,11 +48,7 @@ def _cleaned(draft: ActionDraft, notes: Notebook) -> ActionDraft | None:
     said = as_text(text)
     if not re.search(r'[^\W\d_]', said) or is_none(text):
         rest = [piece for name, pieces in slots.items() if name not in ('action', 'action_number') for piece in pieces]
-        notes.dropped += (
-            [piece for piece in rest if re.search(r'\w', piece.text)]
-            if not is_none(slots.get('action', [])) or not said
-            else []
-        )
+        notes.dropped += [piece for piece in rest if re.search(r'\w', piece.text) and not (said and is_none([piece]))]
         if is_none(text) and said:
             notes.dropped += text
         return None

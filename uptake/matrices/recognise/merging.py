@@ -30,7 +30,7 @@ def merged(drafts: Sequence[MatrixDraft]) -> list[MatrixDraft]:
         else:
             found.append(draft)
     for draft in found:
-        draft.recommendations = _once(draft.recommendations)
+        draft.recommendations = _once(_with_something_to_follow(draft.recommendations))
     return [draft for draft in found if _is_matrix(draft)]
 
 
@@ -69,6 +69,12 @@ def _join(first: MatrixDraft, second: MatrixDraft) -> None:
     first.recommendations += second.recommendations
     first.seen.update(second.seen)
     first.label_texts += second.label_texts
+
+
+def _with_something_to_follow(drafts: Sequence[RecommendationDraft]) -> list[RecommendationDraft]:
+    """The drafts without tasks that stand under no recommendation, where there are recommendations beside them."""
+    kept = [each for each in drafts if each.has_text() or each.number or each.ticks or set(each.slots) - {'actions'}]
+    return kept if any(each.has_text() for each in kept) else list(drafts)
 
 
 def _once(drafts: Sequence[RecommendationDraft]) -> list[RecommendationDraft]:

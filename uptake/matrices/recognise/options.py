@@ -45,7 +45,8 @@ def options(text: str) -> list[Option]:
             index += 1
             continue
         end = listed[index + len(option.words) - 1][2]
-        found.append(Option(option.meaning, listed[index][1], end, option.words))
+        meaning, start = _turned(option.meaning, listed, index, len(option.words), text)
+        found.append(Option(meaning, start, end, option.words))
         index += len(option.words)
     return found
 
@@ -65,6 +66,27 @@ def _option_at(listed: list[Token], index: int, text: str) -> Option | None:
         ):
             return Option(meaning, span[0][1], span[-1][2], phrase)
     return None
+
+
+def _turned(meaning: str, listed: list[Token], index: int, length: int, text: str) -> tuple[str, int]:
+    """The meaning with the word before it that turns it: 'not approved', 'partly approved'; and where that begins."""
+    if meaning != 'accepted':
+        return meaning, listed[index][1]
+    after = listed[index + length][0] if index + length < len(listed) else ''
+    if index and listed[index - 1][0] in ('n', 'ne') and after in ('pas', 'point'):
+        return 'rejected', listed[index - 1][1]
+    before = listed[index - 1 : index + 1]
+    if len(before) == 2 and _together(text, before):
+        for turned in ('rejected', 'partially_accepted'):
+            if (before[0][0],) in labels().list('turning', turned):
+                whole = turned == 'rejected' and listed[index][0] in _wholly()
+                return 'unclear' if whole else turned, before[0][1]
+    return meaning, listed[index][1]
+
+
+@cache
+def _wholly() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in labels().list('turning', 'wholly'))
 
 
 def _together(text: str, span: list[Token]) -> bool:

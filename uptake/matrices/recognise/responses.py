@@ -23,6 +23,7 @@ _AFTER = re.compile(
 _X = re.compile(r'\b[xX]\b')
 _TICK_WORDS = frozenset({'x', 'v', 'yes', 'oui', 'si', '1', 'ok'})
 _FREE_WORDS = 14
+_WORDS_BEFORE_ANSWER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,10 @@ def answers_freely(text: str) -> bool:
     """Whether a paragraph is an answer in a sentence: 'The office agrees with this and will act.'."""
     sentence = next(iter(split_sentences(text)), '')
     found = [each for each in options(sentence) if each.meaning != 'unclear' and len(''.join(each.words)) > 4]
-    if not found or len(sentence[: found[0].start].split()) > 6 or found[0].start == 0:
+    before = words(sentence[: found[0].start]) if found else ()
+    if not 0 < len(before) <= _WORDS_BEFORE_ANSWER or any(
+        (word,) in labels().list('phrases', 'modals') for word in before
+    ):
         return False
     return len({each.meaning for each in found}) == 1 and _has_subject(sentence[: found[0].start])
 
@@ -195,13 +199,14 @@ def _marked(content: Sequence[Piece], text: str, listed: Sequence[Option]) -> se
     struck = [each.struck for each in dress]
     if any(struck) and not all(struck):
         return {option.meaning for option, gone in zip(listed, struck, strict=True) if not gone}
-    for name in ('highlighted', 'underlined', 'bold', 'italic'):
+    for name in ('highlighted', 'coloured', 'underlined', 'bold', 'italic'):
         flags = [getattr(each, name) for each in dress]
         if any(flags) and not all(flags):
             found = {option.meaning for option, flag in zip(listed, flags, strict=True) if flag}
             if len(found) == 1 or name != 'italic':
                 return found
-    return set()
+    loud = {option.meaning for option in listed if text[option.start : option.end].isupper()}
+    return loud if len(loud) == 1 else set()
 
 
 def _has_x(text: str, option: Option) -> bool:
@@ -229,7 +234,7 @@ def _dress(content: Sequence[Piece], option: Option) -> Run:
         '',
         **{
             name: bool(runs) and all(getattr(run, name) for run in runs)
-            for name in ('bold', 'italic', 'struck', 'underlined', 'highlighted')
+            for name in ('bold', 'italic', 'struck', 'underlined', 'highlighted', 'coloured')
         },
     )
 
@@ -254,10 +259,11 @@ def _free(content: list[Piece], raw: str) -> Answer:
 def _has_subject(before: str) -> bool:
     said = words(before)
     subjects = {phrase[0] for phrase in labels().list('responses', 'subjects')}
+    article = len(said) < 5 and said[:1] and (said[0],) in labels().list('phrases', 'articles')
     acronym = re.search(r'\b[A-Z][A-Za-z]*[A-Z]\w*\b', before)
     negated = {'not', 'no', 'ne', 'pas', 'never', 'cannot', 'n'} & set(said[-3:])
     return (
-        (bool(acronym) or bool(subjects & set(said)) or not said)
+        (bool(acronym) or bool(article) or bool(subjects & set(said)) or not said)
         and not negated
         and not {'if', 'whether', 'si'} & set(said)
     )

@@ -85,6 +85,7 @@ def _recommendation(writer: Writer, found: Row, fields: set[str], *, cut: bool) 
         text_pieces, number_pieces = number_pieces, []
     text_pieces, lead = _without_label(text_pieces)
     number = number or lead
+    text_pieces = _without_fields(text_pieces, found)
     current = writer.recommendation if writer.recommendation and writer.recommendation.from_columns else None
     if current is not None and number is not None and _is_step(current, number, fields):
         found['action_number'], found['action'] = number_pieces, text_pieces
@@ -110,9 +111,10 @@ def _recommendation(writer: Writer, found: Row, fields: set[str], *, cut: bool) 
         return
     if not (number or text_pieces or heading_pieces):
         return
-    fresh = writer.begin_recommendation(number)
+    named = current is not None and not current.has_text() and number in (None, current.number)
+    fresh = current if named and current is not None else writer.begin_recommendation(number)
     fresh.from_columns = True
-    fresh.number_piece = number_pieces[0] if number_pieces else None
+    fresh.number_piece = number_pieces[0] if number_pieces else fresh.number_piece
     for field, pieces in (('recommendation', text_pieces), ('heading', heading_pieces)):
         if pieces:
             fresh.slots[field] = list(pieces)
@@ -189,6 +191,19 @@ def _without_label(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
     if typed and typed.end() < len(text):
         return [*cut_front(group, typed.end()), *pieces[len(group) :]], typed.group(1)
     return pieces, None
+
+
+def _without_fields(pieces: list[Piece], found: Row) -> list[Piece]:
+    """A recommendation's cell without the lines that say to whom it goes or how urgent it is; those go to `found`."""
+    kept: list[Piece] = []
+    for number, group in enumerate(paragraphs(pieces)):
+        label = label_at(spread(group)) if number else None
+        field = next((name for name in ('addressed_to', 'priority') if label and name in label.fields), None)
+        if label is None or field is None or not (label.colon and label.sure == 3):
+            kept += group
+        else:
+            found.setdefault(field, []).extend(cut_front(group, label.value_at))
+    return kept
 
 
 def _rest_of_recommendation(writer: Writer, found: Row) -> None:

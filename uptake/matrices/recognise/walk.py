@@ -116,7 +116,7 @@ class Walker:
     def _heading_row(self, block: int, table: Table, row: int, cells: Sequence[Cell]) -> bool:
         """Take the row if it is a heading row, or a second one under a first."""
         found = None if any(len(cell.text) > _LONGEST_HEADING for cell in cells) else headings(cells)
-        if found is not None and self.mapping and sum(each.sure == 3 for each in found) < 0.6 * len(found):
+        if found is not None and self.mapping and not _are_plainly(found):
             found = None
         below = (sub_headings(cells) or found) if self.under_headings else None
         if below is not None and (found is None or self._goes_under(found)):
@@ -126,7 +126,7 @@ class Walker:
         else:
             return False
         mapping = columns(self.heading_rows)
-        if not is_of_a_matrix(mapping) and len(self.heading_rows) == 1:
+        if len(self.heading_rows) == 1 and not self._may_begin(mapping):
             self.heading_rows = []
             return False
         self.mapping = refined(
@@ -141,7 +141,26 @@ class Walker:
             self.writer.matrix.label_texts.append(each.cell.text)
         for column in self.mapping:
             self.writer.matrix.seen[column.field] += 1
+        self._numbered_headings(block)
         return True
+
+    def _may_begin(self, mapping: Sequence[Column]) -> bool:
+        """Whether columns like these belong to the matrix: those of actions only right after their recommendation."""
+        names = {column.field for column in mapping}
+        if self.writer.parted and not names & (RECOMMENDATION | {'number'}):
+            return False
+        within = bool(self.mapping) and 'action' in names and len(names & ACTION) > 1
+        return within or is_of_a_matrix(mapping)
+
+    def _numbered_headings(self, block: int) -> None:
+        """Begin the recommendation that a heading names by its number: 'Recommendation 1 | Management response'."""
+        for each in self.heading_rows[-1]:
+            label = self._label(each.cell, block) if 'recommendation' in each.fields else None
+            if label is not None and label.number is not None and label.sure == 3:
+                feed(self.writer, of_cell(each.cell, block), in_cell=True)
+                self.writer.close()
+                if self.writer.recommendation is not None:
+                    self.writer.recommendation.from_columns = True
 
     def _rest_of_headings(self, block: int, cells: Sequence[Cell]) -> bool:
         """Take the row if a page break cut it off the headings above."""
@@ -245,6 +264,14 @@ class Walker:
             if field is not None:
                 self.writer.open(field)
             feed(self.writer, of_cell(cell, block), in_cell=True)
+
+
+def _are_plainly(found: Sequence[Heading]) -> bool:
+    """Whether the cells of a row further down are headings: most by their whole text, or that of actions and all."""
+    sure = [each for each in found if each.sure == 3]
+    if len(sure) >= 0.6 * len(found):
+        return True
+    return all(each.sure > 1 for each in found) and any('action' in each.fields for each in sure)
 
 
 def _ends_table(group: Sequence[Piece]) -> bool:

@@ -25,7 +25,10 @@ def _turned(piece: Piece) -> Piece:
 
 
 class Writer:
-    """Grows drafts. `ledger` says of every line what became of it; what is missing there found no field."""
+    """Grows drafts. `ledger` says of every line what became of it; what is missing there found no field.
+
+    `chapter` is the level of the last heading, `parted` says that a chapter began since the last recommendation.
+    """
 
     def __init__(self) -> None:
         self.matrices: list[MatrixDraft] = [MatrixDraft()]
@@ -36,6 +39,9 @@ class Writer:
         self.slot_field: str | None = None
         self.round = Round.FIRST
         self.contents = False
+        self.parted = False
+        self.chapter = 9
+        self._level = 9
         self._begins = False
         self._number: str | None = None
 
@@ -110,7 +116,8 @@ class Writer:
         """A new recommendation; what follows is about it."""
         self.recommendation = RecommendationDraft(number)
         self.matrix.recommendations.append(self.recommendation)
-        self.action, self.round = None, Round.FIRST
+        self.action, self.round, self.parted = None, Round.FIRST, False
+        self._level = self.chapter
         return self.recommendation
 
     def _open_within(self, field: str, label: Label | None) -> None:
@@ -120,6 +127,9 @@ class Writer:
             self.round = label.round
         if field in ROUNDS or (field in ('status', 'comment') and self._in_monitoring()):
             self._open_round(field)
+            return
+        if field == 'status' and not self._actions_begun() and self.slot_field != 'first_status':
+            self._open_round('first_status')
             return
         if field == 'comment' and self.recommendation.slots.get('response') is not None and not self._actions_begun():
             field = 'response_comment'
@@ -203,6 +213,11 @@ class Writer:
     def is_filled(self) -> bool:
         """Whether something was already said since the last label."""
         return bool(self.slot) and not self._begins
+
+    def chapter_begins(self, level: int, *, named: bool) -> None:
+        """A heading of this level; `named` says that it is a label."""
+        self.parted = self.parted or (not named and self.recommendation is not None and level <= self._level)
+        self.chapter = level
 
     def close(self) -> None:
         """What follows belongs to nothing until a label opens something."""
