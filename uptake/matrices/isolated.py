@@ -1,9 +1,10 @@
 """Reading in a process of its own, with limits of memory and time, no network, and no way to start another process.
 
 `python -m uptake.matrices.isolated WORK NAME MEMORY SECONDS [MORE …]` takes the document on standard input and writes
-JSON objects, one a line, on standard output. WORK is 'read', 'pages' (of a PDF) or 'pictures' (MORE: the pages with commas,
-the width in pixels, the folder for page-N.png). Lines with 'step' tell how far it has come; the last one has 'result' or 'failure'
-{'kind', 'what', 'advice', 'where', 'code'}. MEMORY is in bytes of address space, SECONDS of processor time.
+JSON objects, one a line, on standard output. WORK is 'read', 'pages' (counts those of a PDF) or 'pictures' (MORE: the
+pages with commas, the width in pixels, the folder for page-N.png). Lines with 'step' tell how far it has come; the last
+one has 'result' or 'failure' {'kind', 'what', 'advice', 'where', 'code'}. MEMORY is in bytes of address space, SECONDS
+of processor time.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from uptake.records import queries
 from uptake.records.changes import classifying, designating, evaluations, lessons
 from uptake.records.history import gathered
 from uptake.records.queries import EvaluationView, LessonKind, NotFound
+from uptake.ui import words
 from uptake.ui.labels import label
 from uptake.ui.missing import or_404
 from uptake.workspace.asked import evaluation_home, evaluation_page, of_evaluation, office_choices
@@ -60,7 +61,7 @@ def designate(request: HttpRequest, pk: int) -> HttpResponse:
     page = evaluation_page(view, _('Designate a person'), _('Designate'))
     page['consequence'] = _('Who held the role before steps back from today. The history keeps both.')
     held = queries.matrix_of(person, pk, on=on).roles
-    page['reminders'] = [f'{label("role", row.role)}: {row.name}, {row.function}' for row in held]
+    page['reminders'] = [words.named(str(label('role', row.role)), f'{row.name}, {row.function}') for row in held]
     form = DesignateForm(request.POST or None, people=_people(on))
     return ask(request, Question('workspace/ask.html', form, save, _('Designated.'), page))
 

@@ -16,12 +16,15 @@ from django.utils.translation import gettext
 from uptake.domain.deadlines import Deadline
 from uptake.ui import words
 from uptake.ui.band import Band, Window, draw
+from uptake.ui.difference import difference
 from uptake.ui.labels import label as label_of
 from uptake.ui.marks import MARKS, mark_of
 
 register = template.Library()
 
 PILL = '<span class="state {}" data-mark="{}">{}</span>'
+#: Fields of the history whose values are words of a list of another name.
+LISTS = {'levels': 'level', 'evaluator_kind': 'kind'}
 MESSAGE_KINDS = {'success': 'done', 'error': 'late', 'warning': 'soon'}
 
 
@@ -120,13 +123,21 @@ def plainly(value: object, name: str = '') -> str:
     """A value of the history in words: days written out, lists with semicolons, states and the list `name` by words."""
     if isinstance(value, list | tuple):
         return '; '.join(plainly(each, name) for each in value)
-    text = str(label_of(name, str(value)))
+    if isinstance(value, bool):
+        return gettext('yes') if value else gettext('no')
+    text = str(label_of(LISTS.get(name, name), str(value)))
     if text in MARKS:
         return str(MARKS[text].word)
     try:
         return words.day(date.fromisoformat(text))
     except ValueError:
         return text
+
+
+@register.simple_tag
+def changed(before: object, after: object, name: str) -> SafeString:
+    """What a field was and what it is now; of texts only what differs is marked."""
+    return difference(*(plainly(value, name) if value else '' for value in (before, after)))
 
 
 @register.filter
