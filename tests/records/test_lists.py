@@ -76,6 +76,18 @@ def test_the_filter_by_stage_finds_what_pages_say_is_at_that_stage(cast: Cast, s
     assert {row.id for row in found} == {row.id for row in everything if row.stage is stage}
 
 
+@pytest.mark.parametrize('stage', list(PUBLISHED))
+@pytest.mark.parametrize('who', ['public', 'staff'])
+def test_the_filter_by_stage_tells_nobody_what_the_list_does_not_show(cast: Cast, who: str, stage: Stage) -> None:
+    person, asked = (None if who == 'public' else getattr(cast, who)), Filters(stage=stage)
+    lists = [queries.evaluations(person, filters=asked, on=TODAY)]
+    if person is None:
+        lists.append(queries.published(filters=asked, on=TODAY))
+    assert {row.stage for page in lists for row in page.rows} <= {stage}
+    published = queries.published(on=TODAY).rows
+    assert any(row.stage is None for row in published), 'the cast needs matrices that are not public'
+
+
 def test_on_every_day_of_two_years_filter_and_page_agree(cast: Cast) -> None:
     for step in range(0, 730, 29):
         day = date(2025, 1, 1) + timedelta(days=step)

@@ -25,6 +25,8 @@ from uptake.records.queries.rows import EvaluationRow, Figures, Page
 NO_FILTERS = Filters()
 #: On what `marked` gives: evaluations whose matrix the person may see.
 WITHIN = Q(within=True)
+#: The same, with those whose matrix is public: only there is a stage told, and so only there can it be asked for.
+OPENED = WITHIN | Q(matrix_published_on__isnull=False)
 NO_LABELS: Mapping[str, list[str]] = {}
 #: The counters, by the names of `Figures`.
 FIGURES = tuple(Figures.__dataclass_fields__)
@@ -63,13 +65,14 @@ def evaluations(
 ) -> Page[EvaluationRow]:
     """The evaluations that the person may know of: those that owe something by when, then drafts, then the newest.
 
-    What an evaluation owes puts it in order only for who may see the matrix: an order tells as much as a word.
+    What an evaluation owes puts it in order only for who may see the matrix, and a filter by stage finds it only
+    for who may be told its stage: an order or a hit tells as much as a word.
     `after` is the cursor of the page before. At most five queries, however many rows there are.
     """
     reach = reach_of(person, on=on)
     found = Evaluation.objects.filter(visible(reach), filters.condition(on=on))
     due = Q(counts__next_due__isnull=False, published_on__gte=chased_since(on))
-    marking = marked(found, reach)
+    marking = _told(marked(found, reach), filters)
     other = Q(counts__next_due__isnull=True) | Q(published_on__lt=chased_since(on)) | ~WITHIN
     parts = [
         (marking.filter(due, WITHIN).order_by('counts__next_due', 'pk'), 'counts__next_due', False),
@@ -84,7 +87,7 @@ def published(
 ) -> Page[EvaluationRow]:
     """What anybody may know of, newest first. At most two queries."""
     reach = reach_of(None, on=on)
-    found = marked(Evaluation.objects.filter(public(on), filters.condition(on=on)), reach)
+    found = _told(marked(Evaluation.objects.filter(public(on), filters.condition(on=on)), reach), filters)
     found = found.order_by('-published_on', '-pk')
     return _paged([(found, 'published_on', True)], reach, after, limit)
 
@@ -100,6 +103,10 @@ def marked(found: QuerySet[Evaluation], reach: Reach) -> QuerySet[Evaluation, An
         return found.annotate(within=Value(reach.person is not None, output_field=BooleanField()))
     inside = When(permitted(reach, Permission.VIEW), then=Value(True))
     return found.annotate(within=Case(inside, default=Value(False), output_field=BooleanField()))
+
+
+def _told(marking: QuerySet[Evaluation, Any], filters: Filters) -> QuerySet[Evaluation, Any]:
+    return marking.filter(OPENED) if filters.stage else marking
 
 
 Part = tuple[QuerySet[Evaluation, Any], str | None, bool]
