@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -13,16 +15,32 @@ from uptake.config import environment
 
 #: A process that ends by itself is started again, but not one that ends this often within a minute.
 ENDS_IN_A_MINUTE = 3
+#: prctl(2): the signal that a process gets when its parent ends.
+SET_PARENT_DEATH_SIGNAL = 1
 
 
 def run() -> int:
     """Prepare the database, load the sample the first time, start web and worker, and keep them up until a signal."""
     os.environ.setdefault('UPTAKE_SAMPLE', '1')
-    _prepare()
     port = environment.read('PORT')
+    if not is_free(port):
+        print(f'Port {port} is taken by another program. Choose another one: PORT=8123 make run', file=sys.stderr)
+        return 2
+    _prepare()
     keepers = [Keeper('web', _web(port)), Keeper('worker', WORKER)]
     _say_how_to_sign_in(port)
     return _keep(keepers)
+
+
+def is_free(port: str) -> bool:
+    """Whether a web server can be started on this port of this machine."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(('127.0.0.1', int(port)))
+        except OSError:
+            return False
+    return True
 
 
 def _prepare() -> None:
@@ -49,6 +67,12 @@ def _web(port: str) -> tuple[str, ...]:
     )
 
 
+def _end_with_parent() -> None:
+    """Linux ends this process when its parent is gone, however that ended; elsewhere nothing happens."""
+    if sys.platform == 'linux':
+        ctypes.CDLL(None).prctl(SET_PARENT_DEATH_SIGNAL, signal.SIGTERM)
+
+
 class Keeper:
     """Keeps one process up: started again when it ends, given up when it ends too often."""
 
@@ -59,7 +83,11 @@ class Keeper:
         self.process = self._start()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(self.command, stdout=subprocess.DEVNULL)  # noqa: S603  fixed words of our own
+        return subprocess.Popen(  # noqa: S603  fixed words of our own
+            self.command,
+            stdout=subprocess.DEVNULL,
+            preexec_fn=_end_with_parent,  # noqa: PLW1509  started by the main thread, before there are others
+        )
 
     def look(self) -> bool:
         """Start the process again if it has ended. False when it ended too often to go on."""

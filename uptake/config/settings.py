@@ -137,8 +137,9 @@ Q_CLUSTER = {
     'name': 'uptake',
     'orm': 'default',
     'workers': int(environment.read('UPTAKE_WORKER_PROCESSES')),
-    'timeout': 240,
-    'retry': 300,
+    # Reading and picturing a document are given up after a minute each; what a dead worker left is taken up again.
+    'timeout': 150,
+    'retry': 180,
     'poll': 0.2,
     'max_attempts': 3,
     'ack_failures': True,
