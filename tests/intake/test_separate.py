@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import zipfile
@@ -94,6 +95,20 @@ def test_a_process_that_runs_out_of_processor_time_is_given_up():
     with pytest.raises(TooLarge) as refused:
         separate.read(WORD, WORD.name, told=nothing, limits=Limits(processor=0))
     assert refused.value.code == 'time-limit'
+
+
+def test_a_process_that_somebody_else_kills_is_not_told_as_a_slow_document():
+    mine = children()
+
+    def kill() -> bool:
+        for one in children() - mine:
+            os.kill(int(one), signal.SIGKILL)
+        return False
+
+    with pytest.raises(DocumentError) as refused:
+        separate.read(PDF, PDF.name, told=nothing, stop=kill)
+    assert refused.value.code == 'reading-ended'
+    assert 'Read it again' in refused.value.advice
 
 
 def test_a_process_that_takes_too_long_is_killed():

@@ -76,6 +76,10 @@ SENTENCES: dict[str, tuple[Words, Words]] = {
     ),
     'time-limit': (_('Reading this document takes longer than a minute, and was given up.'), _SMALLER),
     'memory-limit': (_('Reading this document takes more memory than one document may have.'), _SMALLER),
+    'reading-ended': (
+        _('Reading was ended from outside, most often because the machine was short of memory.'),
+        _('Choose “Read it again”. If that ends the same way, copy the matrix alone into a new document.'),
+    ),
     'reading-broke': (
         _('Reading this document broke off: something in it is damaged in a way that was not expected.'),
         _AGAIN,

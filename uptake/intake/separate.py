@@ -78,13 +78,14 @@ def _run(
             start_new_session=True,
         )
         try:
-            return _listen(process, told, stop, time.monotonic() + limits.wall)
+            return _listen(process, told, stop, limits)
         finally:
             _end(process)
 
 
-def _listen(process: subprocess.Popen[bytes], told: Told, stop: Callable[[], bool], until: float) -> Json:
-    for said in _lines(process, until):
+def _listen(process: subprocess.Popen[bytes], told: Told, stop: Callable[[], bool], limits: Limits) -> Json:
+    started = time.monotonic()
+    for said in _lines(process, started + limits.wall):
         if 'result' in said:
             return dict(said['result'])
         if 'failure' in said:
@@ -93,7 +94,7 @@ def _listen(process: subprocess.Popen[bytes], told: Told, stop: Callable[[], boo
             told(said)
         if stop():
             raise Cancelled
-    raise _ended(process.wait())
+    raise _ended(process.wait(), long=time.monotonic() - started >= limits.processor)
 
 
 def _lines(process: subprocess.Popen[bytes], until: float) -> Iterator[Json]:
@@ -136,10 +137,17 @@ def _raised(failure: Json) -> DocumentError:
     return kind(failure['what'], advice=failure['advice'], where=failure['where'], code=failure['code'])
 
 
-def _ended(status: int) -> DocumentError:
-    """The error for a process that ended without an answer."""
-    if status in (-signal.SIGXCPU, -signal.SIGKILL):
+def _ended(status: int, *, long: bool) -> DocumentError:
+    """The error for a process that ended without an answer; `long` where its processor time can have run out."""
+    if status == -signal.SIGXCPU or (status == -signal.SIGKILL and long):
         return _too_long()
+    if status == -signal.SIGKILL:
+        return DocumentError(
+            'Reading was ended from outside, most often because the machine was short of memory.',
+            advice='Choose “Read it again”. If that ends the same way, copy the matrix alone into a new document and '
+            'upload that.',
+            code='reading-ended',
+        )
     return NotADocument(
         'Reading this document broke off: something in it is damaged in a way that was not expected.',
         advice='Open it in the program it was made with, save it under a new name, and upload that copy.',
