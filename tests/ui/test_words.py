@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.utils import translation
 
 from uptake.domain.vocabulary import Certainty
-from uptake.ui import words
+from uptake.ui import standing, words
 
 TODAY = date(2026, 4, 24)
 
@@ -72,3 +73,36 @@ def test_the_period_of_a_deadline_never_sounds_surer_than_it_is(latest, certaint
 def test_a_recurring_deadline_says_so():
     said = words.period(date(2026, 1, 1), date(2026, 12, 31), Certainty.CERTAIN, recurring=True)
     assert said == 'again and again, to 31 December 2026'
+
+
+@pytest.mark.parametrize(
+    ('language', 'expected'),
+    [
+        ('fr', ['1er mai 2026', 'dans 6 jours', '1 jour de retard', 'jusqu’au 1er mai 2026']),
+        ('es', ['1 de mayo de 2026', 'dentro de 6 días', '1 día de retraso', 'hasta el 1 de mayo de 2026']),
+    ],
+)
+def test_days_and_distances_read_as_french_and_spanish_write_them(language, expected):
+    first = date(2026, 5, 1)
+    with translation.override(language):
+        said = [
+            words.day(first),
+            words.distance(date(2026, 4, 30), TODAY),
+            words.lateness(1),
+            words.period(None, first, Certainty.CERTAIN),
+        ]
+    assert said == expected
+
+
+@pytest.mark.parametrize(
+    ('language', 'expected'),
+    [
+        ('en', 'The organisation answered 3 recommendations: 1 accepted, 1 in part, 1 rejected.'),
+        ('fr', 'L’organisation a répondu à 3 recommandations\u202f: 1 acceptée, 1 en partie, 1 rejetée.'),
+        ('es', 'La organización respondió a 3 recomendaciones: 1 aceptada, 1 en parte, 1 rechazada.'),
+    ],
+)
+def test_counts_agree_in_number_in_every_language(language, expected):
+    figures = SimpleNamespace(recommendations=3, answered=3, accepted=1, partially_accepted=1, rejected=1)
+    with translation.override(language):
+        assert standing.sentence(figures) == expected
