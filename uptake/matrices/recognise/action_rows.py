@@ -10,15 +10,16 @@ from uptake.matrices.grid import Cell
 from uptake.matrices.recognise.columns import Column
 from uptake.matrices.recognise.drafts import ActionDraft
 from uptake.matrices.recognise.feed import feed
-from uptake.matrices.recognise.fields import ACTION
+from uptake.matrices.recognise.fields import ACTION, meaning
 from uptake.matrices.recognise.instructions import is_instruction, without_instructions
 from uptake.matrices.recognise.labelling import inline_labels, label_at
-from uptake.matrices.recognise.pieces import Piece, as_cut, as_text, of_cell, paragraphs, spread
+from uptake.matrices.recognise.pieces import Piece, as_cut, as_text, cut_front, of_cell, paragraphs, spread
 from uptake.matrices.recognise.writer import Writer
 
 _ENDS = re.compile(r'[.!?;:)”"»]\s*$')
 _ONLY_NUMBER = re.compile(r'\s*\(?(?:[A-Z]{1,3}[.\- ]?)?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?\s*[.):]*\s*')
 
+_FOLLOWING = frozenset({'deadline', 'responsible', 'status', 'comment'})
 #: The pieces of a row by field.
 Row = dict[str, list[Piece]]
 
@@ -46,6 +47,7 @@ def fill_action(
         elif writer.recommendation is not None:
             _loose(writer, own)
         return
+    own = _relabelled(own)
     if _is_list(own):
         _loose(writer, {name: pieces for name, pieces in own.items() if name != 'action'})
         _feed_list(writer, own['action'])
@@ -59,6 +61,21 @@ def fill_action(
             above = _covering(tall, first.row, column)
             if above is not None:
                 action.slots[column.field] = of_cell(above, block)
+
+
+def _relabelled(own: Row) -> Row:
+    """The cells with what they label themselves under that label: 'Responsible: A' and 'By: May 2024' in one cell."""
+    done: Row = {}
+    for name, pieces in own.items():
+        field = name
+        for group in paragraphs(pieces):
+            label = label_at(spread(group)) if name in ('deadline', 'responsible') else None
+            said = meaning(label.fields, 'action') if label and label.colon and label.sure == 3 else ''
+            if label is not None and (said == name or said in _FOLLOWING - set(own)):
+                field = said
+                group = cut_front(group, label.value_at)
+            done.setdefault(field, []).extend(group)
+    return done
 
 
 def _is_list(own: Row) -> bool:

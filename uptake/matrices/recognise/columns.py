@@ -219,6 +219,8 @@ def _by_place(
         before = any(each.endswith('status') for each in names[:i])
         if response is not None and response < i and (action is None or i < action) and not before:
             return 'response_comment' if 'response_comment' not in names else name
+    if name in GROUPS and action is None:
+        return 'action' if {'deadline', 'responsible'} & set(names) else 'first_comment'
     if name in GROUPS:
         return next((each for each in ('comment', 'status') if each not in names), name)
     if action is None:

@@ -44,6 +44,8 @@ def _paragraph(writer: Writer, group: list[Piece], in_cell: bool) -> None:
     if not in_cell and _closes_a_letter(text):
         writer.close()
     _after_short_field(writer, group, text, in_cell)
+    if writer.slot_field in ('title', 'title_year') and not in_cell and _ends_a_title(writer, group, text):
+        writer.close()
     if writer.slot_field == 'recommendation' and writer.slot and not group[0].soft and answers_freely(text):
         writer.open('response')
     if not in_cell and (_DOTTED if not writer.contents else _PAGED).fullmatch(text.strip()):
@@ -82,6 +84,11 @@ def _cut_at_labels(writer: Writer, group: list[Piece], *, in_cell: bool) -> None
         group, inside = cut_front(group, cut), True
     if inside:
         writer.back_to_actions()
+
+
+def _ends_a_title(writer: Writer, group: list[Piece], text: str) -> bool:
+    """Whether a paragraph below a title that stands is a sentence, not its second line."""
+    return bool(writer.slot) and not group[0].soft and text.rstrip().endswith(('.', ',', '!'))
 
 
 def _closes_a_letter(text: str) -> bool:
@@ -216,6 +223,8 @@ def _is_heading_of_matrix(writer: Writer, group: list[Piece], text: str) -> bool
     if match is not None and set(match.fields) & {'response', 'action'} and writer.context != 'document':
         return False
     if not names_the_form(stripped):
+        return False
+    if match is not None and 'overall_comment' in match.fields and match.exact and not tokens(stripped[match.end :]):
         return False
     writer.open('matrix_title')
     writer.mark(group, 'label')

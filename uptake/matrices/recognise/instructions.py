@@ -16,6 +16,7 @@ _PLACEHOLDER = re.compile(
 )
 _ONLY_NUMBER = re.compile(r'\(?[\d.]+[.)]?')
 _NOTE = re.compile(r'\[(?:\S+\s+){3,15}\S+\]')
+_STAMPS = re.compile(r'\s*(?:\[[^\[\]:]{3,30}:[^\[\]]{0,12}\d{4}[^\[\]]{0,12}\]\s*)+')  # [Last updated: 2020/12/17]
 _ABBREVIATION = re.compile(r'\b(?:e\.g|i\.e|etc|p\.ex|ej|vs|no)\.$', re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def _vocabularies() -> tuple[frozenset[str], ...]:
 def is_instruction(text: str) -> bool:
     """Whether all of the text is an instruction of a form."""
     sentences = split_sentences(text)
-    return bool(sentences) and all(_flags(tuple(sentences)))
+    return _STAMPS.fullmatch(text) is not None or (bool(sentences) and all(_flags(tuple(sentences))))
 
 
 def split_sentences(text: str) -> list[str]:

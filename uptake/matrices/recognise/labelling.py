@@ -71,6 +71,7 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
     if found is None:
         return _by_words(text)
     position, number, seen = _decorations(text, found)
+    number = number or _number_before(text, found)
     tail = (
         _tail(text, position)
         if number is None and found.end - found.start > 4 and (found.length > 1 or 'response' not in found.fields)
@@ -92,6 +93,14 @@ def label_at(text: str, *, ends: frozenset[int] = frozenset(), dressed_to: int |
         number is None and text[found.start : found.end].rstrip().lower().endswith('s'), found.language,
         bool(_COLON.match(text, position)) or ':' in text[:after], _inner(text, found.end, after),
     )  # fmt: skip
+
+
+def _number_before(text: str, found: Match) -> str | None:
+    """The number before a label that stands alone on its line: '3. Recommendation:'."""
+    lead = re.match(r'\s*(\d{1,2})[.)]\s*$', text[: found.start])
+    said = text[found.start : found.end].lower()
+    alone = re.fullmatch(r'\s*[:：]\s*', text[found.end :]) is not None
+    return lead.group(1) if lead and alone and 'recommendation' in found.fields and said[-1:] != 's' else None
 
 
 def _asks_for_reasons(text: str) -> Label | None:
@@ -249,7 +258,7 @@ def inline_labels(text: str, start: int, known: frozenset[str] = _INLINE_FIELDS)
         return
     for spot in _INLINE.finditer(text, max(start, 1)):
         begin = spot.start()
-        if text.find(':', begin, begin + 130) < 0:
+        if text.find(':', begin, begin + 130) < 0 or text.count('[', 0, begin) > text.count(']', 0, begin):
             continue
         label = label_at(text[begin : begin + 400])
         if label is None or label.sure < 3 or not known.intersection(label.fields):

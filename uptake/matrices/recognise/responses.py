@@ -250,7 +250,10 @@ def _free(content: list[Piece], raw: str) -> Answer:
         if option.meaning == 'unclear' or len(option.words) > 1 or len(option.words[0]) > 4
     ]
     early = [option for option in found if len(sentence[: option.start].split()) <= _FREE_WORDS]
-    meanings = {option.meaning for option in early}
+    meanings = {option.meaning for option in early if not {'note', 'noted', 'nota'} & set(option.words)} or {
+        option.meaning for option in early
+    }
+    early = [option for option in early if option.meaning in meanings]
     if len(meanings) == 1 and 'unclear' not in meanings and _has_subject(sentence[: early[0].start]):
         return Answer(Response(meanings.pop()), tuple(content), None, raw, content[0])
     return Answer(None, tuple(content), 'response-unread', raw, content[0])

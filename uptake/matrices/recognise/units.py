@@ -69,7 +69,7 @@ def split(text: str) -> list[str]:
     if _has_clause(text):
         return _clean([text])
     head, tail = (text, '') if shared is None else (text[:shared], text[shared:])
-    parts = [part for each in _outside(head, re.compile(r'[,|]')) for part in _outside(each, _SLASH)]
+    parts = [part for each in _outside(head, re.compile(r'[,|]|\s\+\s')) for part in _outside(each, _SLASH)]
     if tail:
         comma = bool(re.search(r',\s*$', head))
         last = [part for part in parts if part.strip()]
