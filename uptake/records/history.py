@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, Any] = {
     'actions.drop': _('Dropped a key action.'),
     'actions.order': _('Put the key actions in another order.'),
     'monitoring.record': _('Recorded the follow-up.'),
+    'changes.undo': _('Took the last answer back.'),
     'lessons.note': _('Noted a lesson.'),
     'takeover.take_in': _('Took in a management response from a document and confirmed it.'),
     'takeover.take_newer': _('Took over what is new from another version of the document.'),
@@ -206,9 +207,11 @@ def _verify_head(number: int, digest: str) -> Broken | None:
     return None
 
 
-def _verify_wordings(known: Mapping[int, str]) -> Broken | None:
+def _verify_wordings(known: dict[int, str]) -> Broken | None:
+    """The first recommendation whose wording is not the one that was entered, or that is gone. Empties `known`."""
     rows = Recommendation.objects.order_by('id').values_list('id', 'heading', 'text', 'fingerprint')
     for record, heading, text, stored in rows.iterator(chunk_size=2000):
-        if not fingerprint(heading, text) == stored == known.get(record):
+        if not fingerprint(heading, text) == stored == known.pop(record, None):
             return Broken(None, f'The wording of recommendation {record} is not the one that was entered.')
-    return None
+    gone = min(known, default=None)
+    return Broken(None, f'Recommendation {gone} was entered and is not there any more.') if gone else None

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from uptake import clock
 from uptake.deadlines.reading import read_deadline
+from uptake.domain.errors import RuleError
 from uptake.domain.vocabulary import ActionStatus, Extent, ImplementationStatus, Response, Round
 from uptake.people.entry import Entry, entry
 from uptake.people.models import Person
 from uptake.people.roles import Permission
 from uptake.records import queries
-from uptake.records.changes import actions, responses
+from uptake.records.changes import actions, responses, undoing
 from uptake.records.changes import monitoring as rounds
 from uptake.records.queries import ActionRow, NotFound, RecommendationView
 from uptake.ui import words
@@ -47,7 +51,9 @@ def response(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(view, on, _('Response to recommendation %(number)s'), verb=_('Save the response'))
     page['consequence'] = _('The response is recorded in your name, and can be changed until it is published.')
     form = ResponseForm(request.POST or None, initial=initial)
-    return ask(request, Question('workspace/ask.html', form, save, _('The response is saved.'), page))
+    return ask(
+        request, Question('workspace/ask.html', form, save, _('The response is saved.'), page, undo=_undo(pk, person))
+    )
 
 
 @entry(Entry.SIGNED_IN)
@@ -109,7 +115,9 @@ def report(request: HttpRequest, pk: int, action: int) -> HttpResponse:
     page['lede'] = row.text
     initial = {'status': row.status, 'comment': row.comment, 'delay_reason': row.delay_reason}
     form = ReportForm(request.POST or None, initial=initial)
-    return ask(request, Question('workspace/ask.html', form, save, _('Saved.'), page, check=False))
+    return ask(
+        request, Question('workspace/ask.html', form, save, _('Saved.'), page, check=False, undo=_undo(pk, person))
+    )
 
 
 @entry(Entry.SIGNED_IN)
@@ -137,7 +145,33 @@ def monitoring(request: HttpRequest, pk: int, which: str) -> HttpResponse:
     page = _page(view, on, _('%(round)s of recommendation %(number)s'), verb=_('Save the follow-up'), which=which)
     page['consequence'] = _('It is recorded in your name, and can be changed while the follow-up lasts.')
     form = MonitoringForm(request.POST or None, initial=initial)
-    return ask(request, Question('workspace/ask.html', form, save, _('The follow-up is saved.'), page))
+    return ask(
+        request, Question('workspace/ask.html', form, save, _('The follow-up is saved.'), page, undo=_undo(pk, person))
+    )
+
+
+@entry(Entry.SIGNED_IN)
+@require_POST
+@or_404(NotFound)
+def undo(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Take back what was just saved."""
+    try:
+        undoing.undo(recommendation=pk, entry=number, by=reader(request), on=clock.today(), origin='page')
+    except RuleError as error:
+        messages.error(request, str(error.what))
+    else:
+        messages.success(request, _('Undone. What stood there before stands there again.'))
+    return redirect('workspace:recommendation', pk)
+
+
+def _undo(key: int, person: Person) -> Callable[[], str]:
+    """The address that takes back the person's last answer, asked for once that is saved."""
+
+    def address() -> str:
+        number = undoing.undoable(recommendation=key, by=person)
+        return reverse('workspace:undo', args=[key, number]) if number else ''
+
+    return address
 
 
 def _about(request: HttpRequest, key: int, permission: Permission) -> tuple[Person, date, RecommendationView]:

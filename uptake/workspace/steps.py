@@ -23,6 +23,7 @@ class Question:
     """One thing that is asked: the page around the form, what saving does, and whether answers are looked at first.
 
     `save` takes the cleaned data and returns the address to go to. `page` is what the template needs beside the form.
+    `undo` gives the address that takes back what was just saved, '' where there is none.
     """
 
     template: str
@@ -31,6 +32,7 @@ class Question:
     done: str
     page: dict[str, Any] = field(default_factory=dict)
     check: bool = True
+    undo: Callable[[], str] = str
 
 
 def ask(request: HttpRequest, question: Question) -> HttpResponse:
@@ -42,7 +44,7 @@ def ask(request: HttpRequest, question: Question) -> HttpResponse:
     if not form.is_valid() or not _holds(question, keep=step == 'save'):
         return _page(request, question, wrong=True)
     if step == 'save':
-        messages.success(request, question.done)
+        messages.success(request, question.done, extra_tags=question.undo())
         return HttpResponseRedirect(form.cleaned_data['_onward'])
     return render(request, 'workspace/check.html', {**question.page, 'form': form, 'answers': answers(form)})
 

@@ -34,6 +34,7 @@ urlpatterns = [
     path('recommendations/<int:pk>/actions/new', answering.promise, name='promise'),
     path('recommendations/<int:pk>/actions/<int:action>', answering.revise, name='revise'),
     path('recommendations/<int:pk>/actions/<int:action>/state', answering.report, name='report'),
+    path('recommendations/<int:pk>/undo/<int:number>', answering.undo, name='undo'),
     path('recommendations/<int:pk>/follow-up/<str:which>', answering.monitoring, name='monitoring'),
     path('deadline', views.deadline, name='deadline'),
 ]

@@ -135,9 +135,10 @@ def report(
     )
     if not changed:
         return False
-    record.said_by, record.said_on = said(said_by, said_on, by=by, on=on)
+    who, day = said(said_by, said_on, by=by, on=on)
+    changed |= change(record, {'said_by': who, 'said_on': day})
     record.recorded_by, record.recorded_at = by, clock.now()
-    record.save(update_fields=[*changed, 'said_by', 'said_on', 'recorded_by', 'recorded_at'])
+    record.save(update_fields=[*changed, 'recorded_by', 'recorded_at'])
     recount([record.recommendation.evaluation_id])
     _tell('actions.report', record, changed, Act(by, on, origin))
     return True

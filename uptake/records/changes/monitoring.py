@@ -44,13 +44,13 @@ def record(
     changed = change(row, {**words, 'comment': comment.strip(), 'delay_reason': delay_reason.strip()})
     if not changed:
         return False
-    row.said_by, row.said_on = said(said_by, said_on, by=by, on=on)
-    row.on_behalf = on_behalf_of(by, Permission.MONITOR, recommendation, on=on)
+    who, day = said(said_by, said_on, by=by, on=on)
+    behalf = on_behalf_of(by, Permission.MONITOR, recommendation, on=on)
+    changed |= change(row, {'said_by': who, 'said_on': day, 'on_behalf': behalf})
     row.recorded_by, row.recorded_at = by, clock.now()
     row.save()
     recount([about.evaluation_id])
     changed['round'] = [None, round.value]
-    changed['said_by'] = [None, row.said_by]
     Act(by, on, origin).tell('monitoring.record', row, changed, evaluation=about.evaluation_id, recommendation=about.pk)
     return True
 

@@ -48,12 +48,11 @@ def record(
     changed = change(row, {'value': value.value if value else '', 'comment': explained})
     if not changed:
         return False
-    row.said_by, row.said_on = who, day
-    row.on_behalf = on_behalf_of(by, Permission.RESPOND, recommendation, on=on)
+    behalf = on_behalf_of(by, Permission.RESPOND, recommendation, on=on)
+    changed |= change(row, {'said_by': who, 'said_on': day, 'on_behalf': behalf})
     row.recorded_by, row.recorded_at = by, clock.now()
     row.save()
     recount([about.evaluation_id])
-    changed['said_by'] = [None, who]
     Act(by, on, origin).tell('responses.record', row, changed, evaluation=about.evaluation_id, recommendation=about.pk)
     return True
 
