@@ -19,7 +19,7 @@ from uptake.domain.vocabulary import Response
 from uptake.records import history
 from uptake.records.changes import responses
 from uptake.records.history import Change, gathered, verify, write
-from uptake.records.models import HistoryEntry, HistoryHead
+from uptake.records.models import HistoryEntry, HistoryHead, Recommendation
 from uptake.records.models import Response as Answer
 from uptake.records.models.history import AppendOnlyError
 from uptake.records.wording import fingerprint
@@ -92,6 +92,14 @@ def test_a_changed_entry_is_named(cast: Cast, column: str, value: object) -> Non
     assert broken.number == 7
 
 
+def test_an_entry_rewritten_together_with_its_digest_breaks_the_next_one(cast: Cast) -> None:
+    entry = HistoryEntry.objects.get(number=7)
+    entry.by_label = 'Somebody Else'
+    values = (entry.by_label, history.digest_of(entry))
+    unguarded('UPDATE records_historyentry SET by_label = %s, digest = %s WHERE number = 7', *values)
+    assert verify() == history.Broken(8, 'It does not follow the entry before it.')
+
+
 def test_a_removed_entry_is_named(cast: Cast) -> None:
     unguarded('DELETE FROM records_historyentry WHERE number = 12')
     assert verify() == history.Broken(12, 'The entry is missing.')
@@ -121,6 +129,20 @@ def test_an_entry_put_in_at_the_end_without_the_system_is_named(cast: Cast) -> N
     broken = verify()
     assert broken is not None
     assert broken.number == head.count + 1
+
+
+def test_a_wording_changed_past_the_system_is_noticed(cast: Cast) -> None:
+    key = cast.recommendations[Stage.AFTER_END][0]
+    unguarded('UPDATE records_recommendation SET text = %s WHERE id = %s', 'Mend nothing.', key)
+    broken = verify()
+    assert broken is not None
+    assert f'recommendation {key} ' in broken.reason
+
+
+def test_a_recommendation_that_was_deleted_is_noticed(cast: Cast) -> None:
+    key = cast.recommendations[Stage.AFTER_END][0]
+    Recommendation.objects.get(pk=key).delete()
+    assert verify() == history.Broken(None, f'Recommendation {key} was entered and is not there any more.')
 
 
 def test_a_wording_changed_together_with_its_fingerprint_is_noticed(cast: Cast) -> None:
