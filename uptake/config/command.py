@@ -135,7 +135,8 @@ def parser() -> argparse.ArgumentParser:
         *group, word = command.words.split()
         name = ' '.join(group)
         if name not in groups:
-            groups[name] = groups[''].add_parser(name).add_subparsers(required=True, metavar='COMMAND')
+            group_of = groups[''].add_parser(name, help=command.help, description=command.help)
+            groups[name] = group_of.add_subparsers(required=True, metavar='COMMAND')
         child = groups[name].add_parser(word, help=command.help, description=command.help)
         command.arguments(child)
         child.set_defaults(command=command)
