@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.cast import TODAY
 from tests.journeys.conftest import Site
 from uptake.domain.process import Stage
-from uptake.records.changes import evaluations
+from uptake.domain.vocabulary import DocumentKind
+from uptake.records import files
+from uptake.records.changes import documents, evaluations, lessons
 
 PAGES: dict[str, tuple[str | None, list[str]]] = {
     'public': (None, ['/', '/?text=zeppelin', '/sign-in', '/evaluations/{e}', '/recommendations/{r}', '/nowhere']),
@@ -22,8 +26,20 @@ PAGES: dict[str, tuple[str | None, list[str]]] = {
             '/desk/recommendations/{r}/response',
             '/desk/recommendations/{r}/actions/new',
             '/desk/recommendations/{r}/follow-up/first',
+            '/desk/recommendations/{r}/actions/order',
         ],
     ),
+    'manager': (
+        'manager',
+        [
+            '/desk/evaluations/{e}/about',
+            '/desk/evaluations/{e}/files',
+            '/desk/evaluations/{e}/lessons/new',
+            '/desk/recommendations/{r}/units',
+            '/desk/recommendations/{r}/outsiders',
+        ],
+    ),
+    'keepers': ('central', ['/desk/evaluations/{e}/persons', '/desk/recommendations/{r}/wording/correct']),
     'central': ('central', ['/desk/', '/desk/evaluations/{e}/history', '/desk/evaluations/new', '/desk/intake/']),
 }
 
@@ -33,6 +49,11 @@ def addresses(site: Site, name: str) -> tuple[str | None, list[str]]:
     stage = Stage.BETWEEN_FOLLOW_UPS
     key, first = site.cast.evaluations[stage], site.cast.recommendations[stage][0]
     evaluations.publish_matrix(evaluation=key, by=None, on=TODAY)
+    lessons.note(evaluation=key, text='Bridges rust.', recommendation=first, by=None, on=TODAY)
+    lessons.note(evaluation=key, text='Ask the ferryman.', by=None, on=TODAY)
+    for content in (b'%PDF-1.7 first', b'%PDF-1.7 second'):
+        sha256 = files.store(content, media_type='application/pdf', at=datetime(2026, 5, 4, tzinfo=UTC))
+        documents.attach(evaluation=key, file=sha256, name='report.pdf', kind=DocumentKind.REPORT, by=None, on=TODAY)
     return who, [path.format(e=key, r=first) for path in paths]
 
 
@@ -66,7 +87,7 @@ def test_no_page_is_wider_than_the_screen_and_the_policy_stops_nothing(site: Sit
     assert [each for each in said if '404' not in each] == []
 
 
-@pytest.mark.parametrize('name', ['public', 'unit'])
+@pytest.mark.parametrize('name', ['public', 'unit', 'manager'])
 def test_every_target_is_large_enough_to_hit(site: Site, name: str):
     who, paths = addresses(site, name)
     page = site.sit(who, width=360)

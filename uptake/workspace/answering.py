@@ -206,7 +206,6 @@ def _page(view: RecommendationView, on: date, heading: str, *, verb: str, which:
         'wording': rec,
         'verb': verb,
         'reminders': _promised(view),
-        'check': True,
         'section': 'workspace:evaluations',
     }
 
@@ -225,7 +224,6 @@ def _ask_action(
 ) -> HttpResponse:
     written = form['deadline'].value() or ''
     page['understood'] = words.understood(read_deadline(str(written), published=published)) if written else ''
-    page['check'] = False
     page['reminders'] = []
     return ask(request, Question('workspace/ask.html', form, save, _('The key action is saved.'), page, check=False))
 

@@ -50,7 +50,7 @@ def recommendation_home(key: int) -> str:
 def evaluation_page(view: EvaluationView, heading: str, verb: str) -> Page:
     """The frame around a question about an evaluation."""
     crumbs = [(evaluation_home(view.id), view.title)]
-    return {'heading': heading, 'verb': verb, 'crumbs': crumbs, 'section': 'workspace:evaluations', 'check': True}
+    return {'heading': heading, 'verb': verb, 'crumbs': crumbs, 'section': 'workspace:evaluations'}
 
 
 def recommendation_page(view: RecommendationView, heading: str, verb: str) -> Page:
@@ -62,7 +62,7 @@ def recommendation_page(view: RecommendationView, heading: str, verb: str) -> Pa
         (recommendation_home(rec.id), named),
     ]
     frame = {'heading': heading, 'verb': verb, 'crumbs': crumbs, 'section': 'workspace:evaluations'}
-    return {**frame, 'wording': rec, 'check': True}
+    return {**frame, 'wording': rec}
 
 
 def office_choices(on: date) -> list[tuple[int, str]]:

@@ -37,7 +37,9 @@ class Question:
 
 def ask(request: HttpRequest, question: Question) -> HttpResponse:
     """The answer to a request: the form, the form with what is wrong, the check, or the way on after saving."""
-    step = request.POST.get('step', 'check' if question.check else 'save')
+    first = 'check' if question.check else 'save'
+    step = request.POST.get('step', first)
+    step = first if step == 'check' else step
     form = question.form
     if not form.is_bound or step in ('change', 'read'):
         return _page(request, question)
@@ -65,7 +67,8 @@ def _holds(question: Question, *, keep: bool) -> bool:
 def _page(request: HttpRequest, question: Question, *, wrong: bool = False) -> HttpResponse:
     if request.POST.get('step') in ('change', 'read'):
         question.form.errors.clear()
-    return render(request, question.template, {**question.page, 'form': question.form}, status=422 if wrong else 200)
+    context = {**question.page, 'form': question.form, 'check': question.check}
+    return render(request, question.template, context, status=422 if wrong else 200)
 
 
 def answers(form: forms.Form) -> list[tuple[str, str]]:
