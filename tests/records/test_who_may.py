@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.cast import PERSONS, TODAY, Cast
+from tests.cast import PERSONS, PUBLISHED, TODAY, Cast
 from uptake.domain.errors import NotAllowed
 from uptake.domain.process import Stage
 from uptake.domain.vocabulary import Response, Role
@@ -42,11 +42,32 @@ def test_what_is_published_is_known_to_everybody(cast: Cast) -> None:
     assert any(row.id == cast.abroad for row in queries.published(on=TODAY).rows)
 
 
-def test_what_is_withdrawn_is_left_to_the_central_unit_and_senior_management(cast: Cast) -> None:
-    evaluations.withdraw(evaluation=cast.abroad, reason='Entered twice.', by=cast.central, on=TODAY)
-    assert readers(cast, cast.abroad) == READS_ALL
+def test_a_report_is_known_to_the_public_from_its_day_on(cast: Cast) -> None:
+    key = cast.evaluations[Stage.RESPONSES_DUE]
+    day = PUBLISHED[Stage.RESPONSES_DUE]
+    assert day is not None
+    before = day - timedelta(days=1)
+    assert key in {row.id for row in queries.published(on=day).rows}
+    assert key not in {row.id for row in queries.published(on=before).rows}
     with pytest.raises(NotFound):
-        queries.matrix_of(None, cast.abroad, on=TODAY)
+        queries.evaluation_for(None, key, on=before)
+
+
+@pytest.mark.parametrize('which', ['abroad', 'at home'])
+def test_what_is_withdrawn_is_left_to_the_central_unit_and_senior_management(cast: Cast, which: str) -> None:
+    key = cast.abroad if which == 'abroad' else cast.evaluations[Stage.FIRST_FOLLOW_UP]
+    evaluations.withdraw(evaluation=key, reason='Entered twice.', by=cast.central, on=TODAY)
+    assert readers(cast, key) == READS_ALL
+    with pytest.raises(NotFound):
+        queries.matrix_of(None, key, on=TODAY)
+
+
+def test_nobody_works_on_what_is_withdrawn(cast: Cast) -> None:
+    key, first = cast.evaluations[Stage.FIRST_FOLLOW_UP], cast.recommendations[Stage.FIRST_FOLLOW_UP][0]
+    assert may(cast.unit, Permission.RESPOND, on=TODAY, recommendation=first)
+    evaluations.withdraw(evaluation=key, reason='Entered twice.', by=cast.central, on=TODAY)
+    assert not may(cast.unit, Permission.RESPOND, on=TODAY, recommendation=first)
+    assert not may(cast.manager, Permission.DESCRIBE, on=TODAY, evaluation=key)
 
 
 def test_the_public_reads_recommendations_and_nothing_more_before_the_matrix_is_published(cast: Cast) -> None:
