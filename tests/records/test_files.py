@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from tests.cast import TODAY, Cast
 from uptake.domain.vocabulary import DocumentKind
 from uptake.records import files, queries
 from uptake.records.access import NotFound
-from uptake.records.changes import documents
+from uptake.records.changes import documents, evaluations
 from uptake.records.changes.documents import safe_name
+from uptake.records.facts import DocumentAt, EvaluationFacts
 from uptake.records.models import StoredFile
 
 pytestmark = [pytest.mark.records, pytest.mark.django_db]
@@ -73,3 +74,13 @@ def test_the_public_gets_public_documents_of_published_evaluations_and_no_others
     with pytest.raises(NotFound):
         queries.document_for(cast.head, terms, on=TODAY)
     assert queries.document_for(cast.central, terms, on=TODAY).name == 't.txt'
+
+
+@pytest.mark.parametrize('kind', [DocumentKind.REPORT, DocumentKind.MATRIX])
+def test_what_stands_elsewhere_was_public_there_before_and_is_listed_for_everybody(
+    cast: Cast, kind: DocumentKind
+) -> None:
+    there = DocumentAt(address='https://reports.example/road.pdf', kind=kind, name='road.pdf')
+    facts = EvaluationFacts(title='The road there', published_on=date(2026, 1, 5), documents=(there,))
+    key = evaluations.register(facts=facts, by=None, on=TODAY)
+    assert [row.address for row in queries.evaluation_for(None, key, on=TODAY).documents] == [there.address]
