@@ -84,7 +84,7 @@ def database(address: str, data: Path) -> dict[str, object]:
         raise ValueError('UPTAKE_DATABASE must begin with postgresql://')
     options: dict[str, object] = dict(parse_qsl(parts.query))
     host = str(options.pop('host', parts.hostname or ''))
-    options['pool'] = {'min_size': 1, 'max_size': 8}
+    # No pool: the worker forks, and a pool's open connections would be shared by both sides, which garbles them.
     return {
         'ENGINE': 'django.db.backends.postgresql',
         'NAME': unquote(parts.path.lstrip('/')),
@@ -93,6 +93,8 @@ def database(address: str, data: Path) -> dict[str, object]:
         'HOST': host,
         'PORT': str(parts.port or ''),
         'OPTIONS': options,
+        'CONN_MAX_AGE': 600,
+        'CONN_HEALTH_CHECKS': True,
     }
 
 
