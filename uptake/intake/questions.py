@@ -23,6 +23,7 @@ SENTENCES: dict[str, str | Promise] = {
     'action-missing': _('This stands beside no key action.'),
     'actions-unsplit': _('Several key actions may stand in one cell.'),
     'title-missing': _('No title of the evaluation was found.'),
+    'columns-unnamed': _('The table has no headings: which column is the reason and which the action is a guess.'),
     'bullets-lost': _('The signs of a list may have been lost here.'),
     'bullets-uncertain': _('It is not certain whether this line is an entry of a list.'),
     'joined-differ': _('The two parts that were joined say different things.'),

@@ -17,6 +17,7 @@ from uptake.matrices.formats.pdf_notes import take_notes
 from uptake.matrices.formats.pdf_page import Sheet, read_sheet
 from uptake.matrices.formats.pdf_paragraphs import paragraphs
 from uptake.matrices.formats.pdf_rules import Lattice
+from uptake.matrices.formats.pdf_sideways import joined
 from uptake.matrices.formats.pdf_text import Row
 from uptake.matrices.formats.pdf_usage import Usage
 from uptake.matrices.grid import Block, Box, Cell, Grid, Line, Note, Run, Table
@@ -93,7 +94,7 @@ def _grid(sheets: list[Sheet]) -> Grid:
     margins, headings = _margins(sheets), usage.headings()
     blocks = [block for sheet in sheets for block in _blocks(sheet, margins[round(sheet.width)], headings, usage)]
     notes = (*footnotes, *_notes(sheets))
-    return Grid('pdf', tuple(blocks), pages=len(sheets), notes=notes, furniture=tuple(furniture))
+    return Grid('pdf', tuple(joined(blocks)), pages=len(sheets), notes=notes, furniture=tuple(furniture))
 
 
 def _margins(sheets: list[Sheet]) -> dict[int, tuple[float, float]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from uptake.matrices.labels import labels, words
+from uptake.matrices.recognise.bracketed import in_brackets
 from uptake.matrices.recognise.drafts import ActionDraft
 from uptake.matrices.recognise.pieces import Piece, as_text, cut_front, paragraphs, spread
 
@@ -94,6 +95,8 @@ def split_parallel(action: ActionDraft) -> tuple[list[ActionDraft], bool]:
         return [action], False
     others = {name: _items(action.slots[name], every=True) for name in _LISTED if action.slots.get(name)}
     lengths = {name: len(parts) for name, parts in others.items() if parts is not None and len(parts) > 1}
+    if not lengths and _all_numbered(items) and all(in_brackets(item) for item in items):
+        return [ActionDraft({'action': item}) for item in items], False
     if not lengths:
         return [action], _all_numbered(items)
     if any(length != len(items) for length in lengths.values()):

@@ -30,6 +30,7 @@ MESSAGES = {
     'action-missing': 'This stands beside no key action.',
     'actions-unsplit': 'Several key actions may stand in one cell.',
     'title-missing': 'No title of the evaluation was found.',
+    'columns-unnamed': 'This table has no headings: which column is the reason and which the action is a guess.',
     'bullets-lost': 'The signs of a list may have been lost here.',
     'bullets-uncertain': 'Whether this line is an item of a list is not certain.',
 }

@@ -25,7 +25,7 @@ class RecommendationDraft:
     """What was collected for one recommendation.
 
     `ticks` are the option columns with a sign in them. The slot 'actions' holds key actions written below one
-    another, with tags; `actions` those of a table.
+    another, with tags; `actions` those of a table. `guessed` says that its table has no headings.
     """
 
     number: str | None = None
@@ -35,6 +35,7 @@ class RecommendationDraft:
     ticks: list[tuple[str, Piece]] = field(default_factory=list)
     option_columns: bool = False
     from_columns: bool = False
+    guessed: bool = False
 
     def has_text(self) -> bool:
         return any(self.slots.get(name) for name in ('recommendation', 'details', 'heading'))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from uptake.matrices.labels import labels, tokens, words
+from uptake.matrices.labels import Match, labels, tokens, words
 from uptake.matrices.recognise.actions import NUMBER
 from uptake.matrices.recognise.fields import ACTION, OTHER, RECOMMENDATION
 from uptake.matrices.recognise.formnames import names_the_form
@@ -17,6 +17,7 @@ from uptake.matrices.recognise.writer import Writer
 
 _DOTTED = re.compile(r'.{3,}?(?:\.[.\s]{3,}|…+)\s*\d{1,3}\s*$', re.DOTALL)
 _PAGED = re.compile(r'.{3,}?[\s.…]\d{1,3}\s*$', re.DOTALL)
+_DASH = re.compile(r'\s[–—-]\s')
 _TITLED = re.compile(r"\s*(?:to|of|for|on|à|a|de|sur|:|–|-)\s+(?:the\s+|la\s+|l['’]|el\s+)?", re.IGNORECASE)
 _ANSWERS_TO = re.compile(r"\b(?:to|à|a)\s+(?:the\s+|la\s+|l['’]|el\s+)?(?=\S)", re.IGNORECASE)
 _SPEAKS_OF_ONE = re.compile(r'evalua|évalua|review\b', re.IGNORECASE)
@@ -204,13 +205,19 @@ def _title_in_heading(text: str, after: int) -> int | None:
     return titled.end() if titled and len(rest.split()) > 2 and not rest.endswith('.') else None
 
 
+def _before_dash(text: str, match: Match | None) -> Match | None:
+    """The phrase, which goes over no dash: 'Management response – Evaluation of the project'."""
+    dash = _DASH.search(text, 0, match.end) if match is not None else None
+    return labels().at_start(text[: dash.start()]) if dash is not None else match
+
+
 def _is_heading_of_matrix(writer: Writer, group: list[Piece], text: str) -> bool:
     """Take a line that names the form, with the evaluation's title behind it or not."""
     if writer.context != 'document' and not writer.matrix.recommendations:
         return False
     stripped = text.strip()
     found = tokens(stripped, most=_MOST_WORDS_OF_A_HEADING * 4)
-    match = labels().at_start(stripped)
+    match = _before_dash(stripped, labels().at_start(stripped))
     named = match is not None and 'matrix_title' in match.fields and match.length > 1
     if match is not None and named and writer.context == 'document' and not names_the_form(stripped):
         begins = _title_in_heading(stripped, match.end) if len(found) < _MOST_WORDS_OF_A_TITLE else None

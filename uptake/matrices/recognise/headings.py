@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from uptake.matrices.labels import labels
 from uptake.matrices.recognise.asking import Notebook
 from uptake.matrices.recognise.drafts import RecommendationDraft
-from uptake.matrices.recognise.pieces import Piece, cut_back, cut_front, joined, paragraphs, spread
+from uptake.matrices.recognise.pieces import Piece, cut_back, cut_front, dress_end, joined, paragraphs, spread
 
 _LONGEST_HEADING = 26
 _LONGEST_LOST = 8
@@ -30,11 +30,15 @@ def wordings(drafts: Sequence[RecommendationDraft], notes: Notebook) -> list[Wor
     own = [_numbered(draft, notes.content(draft.slots.get('recommendation'))) for draft in drafts]
     candidates = [_may_head(pieces) for pieces in own]
     usual = sum(candidates) >= max(2, 0.5 * len(drafts)) or (len(drafts) == 1 and candidates[0])
+    leads = [_bold_lead(pieces) for pieces in own]
+    led = sum(lead > 0 for lead in leads) > 0.5 * len(drafts)
     found = []
     for draft, pieces, candidate in zip(drafts, own, candidates, strict=True):
         heading, details = (notes.content(draft.slots.get(name)) for name in ('heading', 'details'))
         if heading or details:
             found.append(Wording(heading or (pieces if details else []), [*(pieces if heading else []), *details]))
+        elif led and leads[len(found)]:
+            found.append(_cut_at(pieces, leads[len(found)]))
         elif candidate and (usual or _is_dressed(pieces)):
             first = next(paragraphs(pieces))
             found.append(Wording(first, pieces[len(first) :]))
@@ -56,6 +60,21 @@ def _numbered(draft: RecommendationDraft, pieces: list[Piece]) -> list[Piece]:
         return pieces
     draft.number, draft.number_piece = typed.group(1), first
     return cut_front(pieces, len(''.join(run.text for run in first.runs)) - len(first.text) + typed.end())
+
+
+def _bold_lead(pieces: Sequence[Piece]) -> int:
+    """Where the bold sentence ends with which the first paragraph begins and another follows; 0 if none."""
+    group = next(paragraphs(pieces), [])
+    end = dress_end(group) or 0
+    text = spread(group)
+    lead, rest = text[:end].strip(), text[end:].strip()
+    ends = lead.endswith(('.', ':', '–', '—', '-'))
+    return end if ends and 1 < len(lead.split()) <= _LONGEST_HEADING and rest[:1].isupper() else 0
+
+
+def _cut_at(pieces: list[Piece], position: int) -> Wording:
+    group = next(paragraphs(pieces))
+    return Wording(cut_back(group, position), [*cut_front(group, position), *pieces[len(group) :]])
 
 
 def _may_head(pieces: Sequence[Piece]) -> bool:

@@ -158,6 +158,10 @@ def read_recommendation(draft: RecommendationDraft, wording: Wording, path: str,
     priority, priority_text = read_priority(notes.content(draft.slots.get('priority')), f'{path}.priority', notes)
     response, comment = _response(draft, path, notes)
     actions = read_actions(draft, path, notes)
+    if draft.guessed:
+        where = comment.place if comment else actions[0].text.place if actions else None
+        for part in ('response_comment', 'actions') if comment or actions else ():
+            notes.ask(f'{path}.{part}', 'columns-unnamed', comment.raw if comment else '', where)
     return Recommendation(
         text_value(wording.text),
         _number(draft, wording),

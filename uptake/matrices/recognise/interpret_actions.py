@@ -11,6 +11,7 @@ from uptake.domain.vocabulary import Certainty
 from uptake.matrices.model import Action, Value
 from uptake.matrices.recognise.actions import from_list, is_none, split_parallel, without_number
 from uptake.matrices.recognise.asking import Notebook, text_value, value
+from uptake.matrices.recognise.bracketed import in_brackets
 from uptake.matrices.recognise.drafts import ActionDraft, RecommendationDraft
 from uptake.matrices.recognise.pieces import Piece, as_text
 from uptake.matrices.recognise.units import read_units
@@ -53,6 +54,8 @@ def _cleaned(draft: ActionDraft, notes: Notebook) -> ActionDraft | None:
             notes.dropped += text
         return None
     slots['action'] = text
+    if not {'deadline', 'responsible'} & set(slots):
+        slots.update(in_brackets(text))
     found = ActionDraft({name: pieces for name, pieces in slots.items() if pieces}, draft.doubtful)
     if number is not None and 'action_number' not in found.slots and text:
         found.number = number

@@ -19,6 +19,7 @@ from uptake.matrices.recognise.columns import (
 from uptake.matrices.recognise.contents import is_contents_list
 from uptake.matrices.recognise.feed import acceptable, feed
 from uptake.matrices.recognise.fields import ACTION, DOCUMENT, GROUPS, RECOMMENDATION, ROUNDS, meaning
+from uptake.matrices.recognise.headless import columns_by_cells
 from uptake.matrices.recognise.labelling import Label, label_at
 from uptake.matrices.recognise.layout import rows_of
 from uptake.matrices.recognise.pieces import Piece, line_ends, of_cell, of_line, paragraphs, spread
@@ -99,6 +100,7 @@ class Walker:
         carried = bool(self.mapping) and self.cuts
         if not carried:
             self._leave_table()
+            self._without_headings(table)
         first = True
         self.tall = [cell for cell in table.cells if cell.rows > 1]
         for row, cells in enumerate(rows_of(table)):
@@ -112,6 +114,13 @@ class Walker:
             self.under_headings = False
             self._row(number, filled, cut=carried and first)
             first = False
+
+    def _without_headings(self, table: Table) -> None:
+        """Take the columns from the cells where a table has no heading row; what they hold is then asked about."""
+        self.mapping = columns_by_cells(table)
+        for column in self.mapping:
+            self.writer.matrix.seen[column.field] += 1
+        self.writer.guessed = bool(self.mapping)
 
     def _heading_row(self, block: int, table: Table, row: int, cells: Sequence[Cell]) -> bool:
         """Take the row if it is a heading row, or a second one under a first."""
@@ -135,7 +144,7 @@ class Walker:
             row,
             [each for each in self.heading_rows[0] if each.cell.rows > 1 or len(self.heading_rows) == 1],
         )
-        self.under_headings, self.waiting = True, []
+        self.under_headings, self.waiting, self.writer.guessed = True, [], False
         for each in self.heading_rows[-1]:
             self.writer.mark(of_cell(each.cell, block), 'label')
             self.writer.matrix.label_texts.append(each.cell.text)
@@ -267,11 +276,12 @@ class Walker:
 
 
 def _are_plainly(found: Sequence[Heading]) -> bool:
-    """Whether the cells of a row further down are headings: most by their whole text, or that of actions and all."""
+    """Whether the cells of a row further down are headings: most by their whole text, or all with the main ones."""
     sure = [each for each in found if each.sure == 3]
     if len(sure) >= 0.6 * len(found):
         return True
-    return all(each.sure > 1 for each in found) and any('action' in each.fields for each in sure)
+    main = any('action' in each.fields for each in sure) or any('recommendation' in each.fields for each in found)
+    return bool(sure) and main and all(each.sure > 1 for each in found)
 
 
 def _ends_table(group: Sequence[Piece]) -> bool:

@@ -27,7 +27,8 @@ def _turned(piece: Piece) -> Piece:
 class Writer:
     """Grows drafts. `ledger` says of every line what became of it; what is missing there found no field.
 
-    `chapter` is the level of the last heading, `parted` says that a chapter began since the last recommendation.
+    `chapter` is the level of the last heading, `parted` says that a chapter began since the last recommendation,
+    `guessed` that the columns of the table have no headings.
     """
 
     def __init__(self) -> None:
@@ -40,6 +41,7 @@ class Writer:
         self.round = Round.FIRST
         self.contents = False
         self.parted = False
+        self.guessed = False
         self.chapter = 9
         self._level = 9
         self._begins = False
@@ -114,7 +116,7 @@ class Writer:
 
     def begin_recommendation(self, number: str | None) -> RecommendationDraft:
         """A new recommendation; what follows is about it."""
-        self.recommendation = RecommendationDraft(number)
+        self.recommendation = RecommendationDraft(number, guessed=self.guessed)
         self.matrix.recommendations.append(self.recommendation)
         self.action, self.round, self.parted = None, Round.FIRST, False
         self._level = self.chapter

@@ -1,0 +1,60 @@
+"""Wide sheets printed on several pages: the pages to the right are joined to the left one, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from uptake.matrices.grid import Block, Line, Table
+
+_FEWEST_ROWS = 3
+_SAME_HEIGHT = 1.6  # points between the tops of rows that are one
+_SAME_EDGE = 6.0  # points between the left edges of columns that are one
+
+
+def joined(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with tables made one whose rows lie at the same heights on pages that follow each other.
+
+    Such a table stands alone on its page, its columns have other widths, and no heading of it is among those before.
+    """
+    done: list[Block] = []
+    for number, block in enumerate(blocks):
+        before = done[-1] if done else None
+        if isinstance(before, Table) and isinstance(block, Table) and _goes_beside(before, block, blocks, number):
+            done[-1] = _beside(before, block)
+        else:
+            done.append(block)
+    return done
+
+
+def _goes_beside(left: Table, right: Table, blocks: Sequence[Block], number: int) -> bool:
+    last = max((cell.page or 0 for cell in left.cells), default=0)
+    if right.page != last + 1 or left.rows != right.rows or right.rows < _FEWEST_ROWS:
+        return False
+    tops = zip(_tops(left), _tops(right), strict=True)
+    if any(one is None or other is None or abs(one - other) > _SAME_HEIGHT for one, other in tops):
+        return False
+    if any(isinstance(each, Line) and each.page == right.page for each in blocks[number + 1 :]):
+        return False
+    heads = {cell.text for cell in left.row(0)}
+    return not heads & {cell.text for cell in right.row(0)} and _edges_differ(left, right)
+
+
+def _tops(table: Table) -> list[float | None]:
+    tops: list[float | None] = [None] * table.rows
+    for cell in table.cells:
+        if cell.box is not None and cell.row < table.rows:
+            known = tops[cell.row]
+            tops[cell.row] = cell.box.top if known is None else min(known, cell.box.top)
+    return tops
+
+
+def _edges_differ(left: Table, right: Table) -> bool:
+    one, other = ([cell.box.left for cell in table.row(0) if cell.box] for table in (left, right))
+    return len(one) != len(other) or any(abs(a - b) > _SAME_EDGE for a, b in zip(one, other, strict=True))
+
+
+def _beside(left: Table, right: Table) -> Table:
+    moved = [replace(cell, column=cell.column + left.columns) for cell in right.cells]
+    cells = sorted((*left.cells, *moved), key=lambda cell: (cell.row, cell.column))
+    return replace(left, cells=tuple(cells), columns=left.columns + right.columns)
