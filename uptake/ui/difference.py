@@ -19,11 +19,13 @@ def difference(before: str, after: str) -> SafeString:
     old, new = _words(before), _words(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     if max(len(old), len(new)) > MOST or not old or not new or matcher.ratio() < ALIKE:
-        return _marked(before, after)
+        return replaced(before, after)
     parts = []
     for kind, a, b, c, d in matcher.get_opcodes():
         same = kind == 'equal'
-        parts.append(format_html('{}', ' '.join(new[c:d])) if same else _marked(' '.join(old[a:b]), ' '.join(new[c:d])))
+        parts.append(
+            format_html('{}', ' '.join(new[c:d])) if same else replaced(' '.join(old[a:b]), ' '.join(new[c:d]))
+        )
     return format_html_join(' ', '{}', ((part,) for part in parts))
 
 
@@ -31,6 +33,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r'\S+', text)
 
 
-def _marked(before: str, after: str) -> SafeString:
+def replaced(before: str, after: str) -> SafeString:
+    """The one whole and then the other; what is empty is left out."""
     marks = [('del', before), ('ins', after)]
     return format_html_join(' ', '<{0}>{1}</{0}>', [(mark, text) for mark, text in marks if text])

@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from uptake.domain.deadlines import Deadline
 from uptake.ui import words
 from uptake.ui.band import Band, Window, draw
-from uptake.ui.difference import difference
+from uptake.ui.difference import difference, replaced
 from uptake.ui.labels import label as label_of
 from uptake.ui.marks import MARKS, mark_of
 
@@ -25,6 +25,8 @@ register = template.Library()
 PILL = '<span class="state {}" data-mark="{}">{}</span>'
 #: Fields of the history whose values are words of a list of another name.
 LISTS = {'levels': 'level', 'evaluator_kind': 'kind'}
+#: Fields that hold running text, of which only what differs is marked.
+TEXTS = {'title', 'text', 'heading', 'comment', 'overall_comment', 'delay_reason'}
 MESSAGE_KINDS = {'success': 'done', 'error': 'late', 'warning': 'soon'}
 
 
@@ -137,7 +139,8 @@ def plainly(value: object, name: str = '') -> str:
 @register.simple_tag
 def changed(before: object, after: object, name: str) -> SafeString:
     """What a field was and what it is now; of texts only what differs is marked."""
-    return difference(*(plainly(value, name) if value else '' for value in (before, after)))
+    said = [plainly(value, name) if value else '' for value in (before, after)]
+    return difference(*said) if name in TEXTS else replaced(*said)
 
 
 @register.filter
