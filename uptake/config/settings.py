@@ -42,7 +42,6 @@ INSTALLED_APPS = [
     'django.contrib.messages',
     'django.contrib.staticfiles',
     'django.forms',
-    'django_htmx',
     'django_q',
 ]
 MIDDLEWARE = [
@@ -56,7 +55,6 @@ MIDDLEWARE = [
     'django.middleware.common.CommonMiddleware',
     'django.middleware.csrf.CsrfViewMiddleware',
     'django.contrib.messages.middleware.MessageMiddleware',
-    'django_htmx.middleware.HtmxMiddleware',
     'uptake.people.entry.EntryMiddleware',
 ]
 ROOT_URLCONF = 'uptake.config.urls'
