@@ -69,9 +69,3 @@ def test_who_sends_without_being_signed_in_is_refused() -> None:
     answer = arrive(staff_page, 'post')
     assert answer is not None
     assert answer.status_code == 403
-
-
-def test_a_fragment_is_not_swapped_for_the_sign_in_page() -> None:
-    answer = arrive(staff_page, **{'HX-Request': 'true'})
-    assert answer is not None
-    assert 'HX-Redirect' in answer

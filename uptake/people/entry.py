@@ -6,11 +6,9 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseForbidden
-from django.shortcuts import resolve_url
+from django.http import HttpRequest, HttpResponseBase, HttpResponseForbidden
 
 View = TypeVar('View', bound=Callable[..., HttpResponseBase])
 
@@ -61,8 +59,6 @@ class EntryMiddleware:
             raise ImproperlyConfigured(f'{view.__module__}.{view.__name__} does not declare who may enter it.')
         if who is Entry.PUBLIC or request.user.is_authenticated:
             return None
-        if request.headers.get('HX-Request') == 'true':
-            return HttpResponse(headers={'HX-Redirect': resolve_url(settings.LOGIN_URL)})
         if request.method in ('GET', 'HEAD'):
             return redirect_to_login(request.get_full_path())
         return HttpResponseForbidden()
