@@ -68,7 +68,7 @@ def test_every_value_says_where_it_stands():
 def test_a_document_without_a_management_response_is_refused_with_advice():
     letter = 'Dear all,\n\nthe office will be closed on Friday.\n\nThe keys are with the guard.\n'
     with pytest.raises(NotAMatrix) as refused:
-        read_matrix(letter.encode(), 'notice.txt')
+        read_matrix(letter.encode(), '../not\u202eice.txt')
     assert refused.value.advice
     assert refused.value.where == 'notice.txt'
 

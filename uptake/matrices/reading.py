@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from uptake.domain.errors import NotADocument, NotAMatrix
-from uptake.matrices.formats import open_grid
+from uptake.matrices.formats import open_grid, safe_name
 from uptake.matrices.grid import Grid
 from uptake.matrices.model import Reading
 from uptake.matrices.recognise import recognise
@@ -24,7 +24,7 @@ def read_matrix(file: Path | bytes, name: str = '', *, published: date | None = 
             content = file.read_bytes()
         except OSError as error:
             raise NotADocument(
-                'The file cannot be opened.', advice='Check its name and your rights to it.', where=name
+                'The file cannot be opened.', advice='Check its name and your rights to it.', where=safe_name(name)
             ) from error
     else:
         content = file
@@ -38,6 +38,6 @@ def read_grid(grid: Grid, name: str = '', *, published: date | None = None) -> R
         raise NotAMatrix(
             'No management response was found in this document.',
             advice='Upload the matrix with its recommendations, responses and key actions, or type it in.',
-            where=name,
+            where=safe_name(name),
         )
     return reading
