@@ -52,6 +52,13 @@ def test_a_response_that_is_not_public_after_its_day_is_not_passed_over(client: 
     assert 'no response yet' not in page  # there is one, which is not public
 
 
+def test_the_list_says_with_its_day_until_when_a_response_is_awaited(client: Client, cast: Cast):
+    page = client.get('/').content.decode()
+    assert 'The management response is due 15 May 2026, in 11 days.' in page
+    assert 'The management response was due 1 November 2025, 6 months ago. It is not published yet.' in page
+    assert 'The management response is not published yet.' not in page
+
+
 def test_a_matrix_that_is_public_shows_the_answers_and_nobodys_name(client: Client, cast: Cast):
     key = cast.evaluations[Stage.READY_TO_CLOSE]
     evaluations.publish_matrix(evaluation=key, by=None, on=TODAY)

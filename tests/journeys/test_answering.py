@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from tests.journeys.conftest import Site
 from uptake.domain.process import Stage
@@ -38,6 +39,24 @@ def test_a_project_officer_signs_in_answers_what_is_due_and_sees_it_leave_the_li
 
     page.get_by_role('link', name='What is due').click()
     assert page.locator('article.due').count() == before - 1
+
+
+@pytest.mark.parametrize('script', [True, False], ids=['with script', 'without script'])
+def test_an_answer_sent_too_soon_is_taken_back_with_one_press(site: Site, script: bool):
+    key = site.cast.recommendations[Stage.RESPONSES_DUE][0]
+    page = site.sit('unit', width=360, java_script_enabled=script, bypass_csp=True)
+    page.goto(f'/desk/recommendations/{key}/response')
+    page.get_by_label('Reject').check()
+    page.get_by_label('Why').fill('The bridge was sold.')
+    page.get_by_role('button', name='Continue').click()
+    page.get_by_role('button', name='Save the response').click()
+    if script:
+        assert Axe().run(page).response['violations'] == []
+    page.get_by_role('button', name='Undo').click()
+    assert page.get_by_role('status').filter(has_text='Undone.').is_visible()
+    assert page.get_by_role('link', name='Write the response', exact=True).is_visible()
+    assert page.get_by_text('Took the last answer back.').is_visible()
+    assert page.get_by_role('button', name='Undo').count() == 0
 
 
 @pytest.mark.parametrize('script', [True, False], ids=['with script', 'without script'])

@@ -140,6 +140,7 @@ def plainly(value: object, name: str = '') -> str:
 def changed(before: object, after: object, name: str) -> SafeString:
     """What a field was and what it is now; of texts only what differs is marked."""
     said = [plainly(value, name) if value else '' for value in (before, after)]
+    said[0] = '' if said[0] == said[1] else said[0]
     return difference(*said) if name in TEXTS else replaced(*said)
 
 
