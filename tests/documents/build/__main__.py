@@ -30,7 +30,7 @@ HERE = Path(__file__).resolve().parent.parent
 
 
 def by_office(path: Path, into: Path) -> None:
-    """The Word file as PDF, by LibreOffice."""
+    """The Word file or workbook as PDF, by LibreOffice."""
     command = [shutil.which('soffice') or 'soffice', '--headless', '--convert-to', 'pdf', '--outdir', into, path]
     subprocess.run([str(x) for x in command], check=True, capture_output=True)
 
@@ -68,6 +68,8 @@ def write(made: Document, *, pdf: bool) -> None:
         (HERE / 'pdf' / f'{made.name}.pdf').write_bytes(drawn.write(made))
     elif made.pdf == 'word' and pdf:
         by_office(HERE / 'docx' / f'{made.name}.docx', HERE / 'pdf')
+    elif made.pdf == 'sheet' and pdf:
+        by_office(HERE / 'xlsx' / f'{made.name}.xlsx', HERE / 'pdf')
     elif made.pdf == 'html' and pdf:
         by_browser(made, HERE / 'pdf')
 

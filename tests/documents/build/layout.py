@@ -1,9 +1,9 @@
 """What a document consists of before it is written in any format: paragraphs, tables of cells, page breaks.
 
-Marks in the text: **bold**, ~~struck out~~, __underlined__, ==highlighted==, {x} and { } tick boxes (content controls
-in Word), {v:choice} a value of a drop-down list, {+inserted+} and {-deleted-} tracked changes, ^[footnote], ⏎ a line
-end inside the paragraph. A line that begins with '- ' is a bullet which exists only in the numbering of Word, '#. ' and
-'#) ' are automatic numbers and letters; anything else, '1. ' too, is typed.
+Marks in the text: **bold**, ~~struck out~~, __underlined__, ==highlighted==, {c:green letters}, {x} and { } tick boxes
+(content controls in Word), {v:choice} a value of a drop-down list, {+inserted+} and {-deleted-} tracked changes,
+^[footnote], ⏎ a line end inside the paragraph. A line that begins with '- ' is a bullet which exists only in the
+numbering of Word, '#. ' and '#) ' are automatic numbers and letters; anything else, '1. ' too, is typed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 MARKS = re.compile(
     r'\*\*(?P<bold>.+?)\*\*|~~(?P<struck>.+?)~~|__(?P<underlined>.+?)__|==(?P<highlighted>.+?)=='
+    r'|\{c:(?P<coloured>.+?)\}'
     r'|\{\+(?P<inserted>.+?)\+\}|\{-(?P<deleted>.+?)-\}|\{(?P<box>[x ])\}|\{v:(?P<choice>.+?)\}|\^\[(?P<note>.+?)\]'
 )
 LISTS = (('-- ', 'bullet', 1), ('- ', 'bullet', 0), ('#. ', 'decimal', 0), ('#) ', 'letter', 0))
@@ -79,7 +80,8 @@ class Document:
     """A document to be written. `truths` holds one record for each evaluation in it.
 
     `word` is written as .docx, `text` as .txt, `sheets` as .xlsx; `pdf` says what the PDF is made from: 'word' (by
-    LibreOffice, at times), 'html' (Chromium) or 'drawn' (reportlab); `hard` is the line for the README.
+    LibreOffice, at times), 'sheet' (from the workbook), 'html' (Chromium) or 'drawn' (reportlab); `hard` is the line
+    for the README.
     """
 
     name: str

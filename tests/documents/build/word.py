@@ -14,7 +14,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 from docx.text.run import Run as WordRun
 
 from tests.documents.build.layout import Break, Document, Para, Run, Table, grid
@@ -112,6 +112,8 @@ class Writer:
         made.font.strike = True if run.kind == 'struck' else None
         made.font.underline = True if run.kind == 'underlined' else None
         made.font.highlight_color = WD_COLOR_INDEX.YELLOW if run.kind == 'highlighted' else None
+        if run.kind == 'coloured':
+            made.font.color.rgb = RGBColor(0, 128, 0)
         if run.kind == 'inserted':
             ins = OxmlElement('w:ins')
             self.reviewer(ins)

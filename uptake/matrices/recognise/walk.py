@@ -92,6 +92,7 @@ class Walker:
             if self.sheet is not None:
                 self.writer.close()
                 self.writer.recommendation = None
+                self.writer.slot_field = 'closed' if self.writer.matrix.recommendations else None
             self.sheet = table.name
         turned = upright(table)
         if turned is not table:

@@ -1,6 +1,6 @@
 """Forms that nobody has filled in."""
 
-# ruff: noqa: E501 what offices wrote is kept on one line
+
 from __future__ import annotations
 
 from tests.documents.build.content.iom2019_es import ES

@@ -1,6 +1,6 @@
 """A note in French with labelled lines, sub-recommendations and no table."""
 
-# ruff: noqa: E501 what offices wrote is kept on one line
+
 from __future__ import annotations
 
 from tests.documents.build.layout import Document, p

@@ -1,6 +1,6 @@
 """Responses of NGOs and donors in French and Spanish, and a register in English."""
 
-# ruff: noqa: E501 what offices wrote is kept on one line
+
 from __future__ import annotations
 
 from datetime import date

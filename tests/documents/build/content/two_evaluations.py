@@ -1,6 +1,6 @@
 """Two matrices for two evaluations in one file."""
 
-# ruff: noqa: E501 what offices wrote is kept on one line
+
 from __future__ import annotations
 
 from tests.documents.build.forms.iom import EN_2019, form_2019
