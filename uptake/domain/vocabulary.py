@@ -22,7 +22,7 @@ class ImplementationStatus(StrEnum):
 
 
 class Extent(StrEnum):
-    """What "completed" covers: every key action, or only some with no plan for the rest (5.1 e merges both)."""
+    """What "completed" covers: all key actions, or a part of them and nothing more to come (one word in 5.1 e)."""
 
     ALL = 'all'
     PART = 'part'
@@ -133,7 +133,7 @@ class OfficeKind(StrEnum):
 
 
 class Role(StrEnum):
-    """What a person is for an office, for an evaluation or for the organisation, with dates from and to."""
+    """What a person does for an evaluation, an office or the whole organisation, from one day to another."""
 
     EVALUATOR = 'evaluator'
     EVALUATION_MANAGER = 'evaluation_manager'
