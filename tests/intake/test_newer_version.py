@@ -225,3 +225,23 @@ def test_the_first_matrix_of_an_evaluation_goes_by_the_review_into_that_evaluati
     assert re.search(rf'name="into" value="{empty}"[^>]* checked', html)
     answer = central.post(f'/desk/intake/{upload.pk}/confirm/', {'into': str(empty)})
     assert answer['Location'] == f'/desk/evaluations/{empty}'
+
+
+def test_a_new_key_action_is_told_once():
+    now = said(action('x', 'Hire a rig.', '2025'), action('y', 'Buy pumps.', '2026'))
+    (row,) = differences(STORED, now, LAST)
+    assert row.now == 'Buy pumps.; 2026'
+
+
+def test_who_can_take_nothing_over_is_told_so_and_uses_nothing_up(central: Client, stored: Upload, uploaded: Upload_):
+    def change(draft: dict[str, Any]) -> None:
+        draft['fields'][f'{first_with_actions(draft)}.text']['value'] += ' And say so.'
+
+    upload = newer(central, stored, uploaded, change)
+    settle(central, upload)
+    address = f'/desk/intake/{upload.pk}/difference/'
+    html = central.get(address).content.decode()
+    assert 'Send the address of this page' in html
+    assert 'class="loud"' not in html
+    assert 'Nothing is ticked' in central.post(address, {'take': []}).content.decode()
+    assert Upload.objects.get(pk=upload.pk).stage == 'ready'

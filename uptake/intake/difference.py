@@ -89,7 +89,7 @@ def _of_actions(mine: Item, theirs: Item, before: Item | None, had_last: bool) -
         if stored is not None and now is not None:
             rows += _of_item(stored, now, from_last.get(stored.key), mine.key, had_last)
         elif now is not None and _plain(now.text) not in known:
-            said = '; '.join(filter(None, (now.text, *now.fields.values())))
+            said = '; '.join(filter(None, dict.fromkeys((now.text, *now.fields.values()))))
             key = f'{mine.key}.new.{now.key}'
             rows.append(Row(key, mine.key, '', 'action', Kind.NEW, now=said, values=now.values))
         elif stored is not None and (not had_last or stored.key in from_last):

@@ -104,6 +104,12 @@ def take_over(upload: Upload, chosen: Iterable[str], *, by: Person, on: date, at
     comparison = Comparison(locked, by, on=on)
     wanted = set(chosen)
     rows = [row for row in comparison.rows if row.key in wanted and comparison.may_take(row)]
+    if not rows:
+        raise RuleError(
+            _('Nothing is ticked, so nothing was taken over.'),
+            advice=_('Tick what is to be stored, or give this upload up.'),
+            code='nothing-ticked',
+        )
     origin = f'sha256:{locked.file_id}'
     with gathered():
         documents.attach(

@@ -87,6 +87,7 @@ def _context(comparison: Comparison, chosen: set[str] | None, asked: bool) -> di
     recommendations = comparison.stored.recommendations
     texts = {f'a{action.id}': action.text for row in recommendations for action in row.actions}
     groups: dict[str, list[dict[str, Any]]] = {}
+    absent = None if comparison.last is None else ''
     for row in comparison.rows:
         kind, mark, words = KINDS[row.kind]
         may = comparison.may_take(row)
@@ -95,7 +96,7 @@ def _context(comparison: Comparison, chosen: set[str] | None, asked: bool) -> di
                 'row': row,
                 'name': NAMES[row.name],
                 'about': texts.get(row.record, ''),
-                'sides': [_in_words(side) for side in (row.stored, row.now, row.last)],
+                'sides': [_in_words(side) for side in (row.stored, row.now, absent if row.last is None else row.last)],
                 'kind': kind,
                 'mark': mark,
                 'words': words,
@@ -109,6 +110,7 @@ def _context(comparison: Comparison, chosen: set[str] | None, asked: bool) -> di
         'groups': [(numbers.get(key, ''), rows) for key, rows in groups.items()],
         'same_file': comparison.last is not None and comparison.last.file_id == comparison.upload.file_id,
         'last': comparison.last,
+        'takeable': any(comparison.may_take(row) for row in comparison.rows),
         'asked': asked,
         'today': clock.today(),
         'section': 'workspace:evaluations',
