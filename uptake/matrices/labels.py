@@ -134,13 +134,15 @@ class Labels:
 
     def _grow(self, field: str, phrase: str, language: str, fillers: frozenset[str]) -> None:
         found = words(phrase)
-        kept = [word for word in found[:-1] if word not in fillers] + list(found[-1:])
-        node = self.fields
-        for word in kept:
-            node = node.setdefault(word, {})
-        entry: list[tuple[str, str]] = node.setdefault(_END, [])
-        if (field, language) not in entry:
-            entry.append((field, language))
+        kept = tuple(word for word in found[:-1] if word not in fillers) + found[-1:]
+        ways = {kept} if found[0] == kept[0] else {kept, (found[0], *kept)}
+        for way in ways:
+            node = self.fields
+            for word in way:
+                node = node.setdefault(word, {})
+            entry: list[tuple[str, str]] = node.setdefault(_END, [])
+            if (field, language) not in entry:
+                entry.append((field, language))
 
     def at_start(self, text: str) -> Match | None:
         """The longest phrase with which the text begins (after a list sign or quote), or None."""
