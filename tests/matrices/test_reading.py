@@ -129,3 +129,19 @@ def test_nothing_of_a_document_is_lost(path: Path):
         if last and last[0] not in said and not last[0].isdigit() and not ends_in_label:
             lost.append((place, line.text))
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    'said',
+    [
+        '☒ Accept ☒ Partially accept ☐ Reject',
+        'Accept ☒ Partially accept ☒ Reject ☐',
+        '**Accept** / **Partially accept** / Reject',
+    ],
+)
+def test_two_marked_options_are_a_question_and_never_an_answer(said: str):
+    form = FORM.replace('Partially accepted. Two towers are listed buildings.', said)
+    found = reading_as_json(read_matrix(form.encode()))
+    assert found['recommendations'][0]['response'] is None
+    asked = [(question['code'], question['field']) for question in found['questions']]
+    assert ('several-marked', 'recommendations[0].response') in asked
