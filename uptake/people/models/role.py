@@ -38,8 +38,12 @@ class RoleHeld(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ended_at__isnull=True) | models.Q(valid_to__isnull=False), name='role_held_ended'
             ),
+            # Two, because a database takes two missing offices for different ones.
+            models.UniqueConstraint(fields=['person', 'role', 'office', 'valid_from'], name='role_held_once'),
             models.UniqueConstraint(
-                fields=['person', 'role', 'office', 'valid_from'], nulls_distinct=False, name='role_held_once'
+                fields=['person', 'role', 'valid_from'],
+                condition=models.Q(office__isnull=True),
+                name='role_held_once_everywhere',
             ),
         ]
 
