@@ -43,7 +43,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     context = {
         'form': form,
         'next': request.GET.get('next', ''),
-        'persons': roles_by_person(on=clock.today()) if settings.SAMPLE else (),
+        'persons': _by_role() if settings.SAMPLE else (),
     }
     return render(request, 'people/sign_in.html', context, status=422 if form.is_bound else 200)
 
