@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth import authenticate
 
 from uptake.domain.process import Stage
-from uptake.domain.vocabulary import Role
+from uptake.domain.vocabulary import DocumentKind, Role
 from uptake.people import queries as people
 from uptake.people.models import RoleHeld
 from uptake.records import history, queries
@@ -42,6 +42,9 @@ def test_the_sample_has_every_role_every_stage_and_three_languages():
     officer = people.person_by_email('officer@example.org')
     assert queries.due_for(officer, on=ON), 'the project officer has something to do'
     assert authenticate(username='officer@example.org', password=PASSWORD) == officer
+
+    view = queries.evaluation_for(None, next(row.id for row in rows if row.matrix_public), on=ON)
+    assert [document.kind for document in view.documents] == [DocumentKind.BRIEF]
 
     assert history.verify() is None
     assert not history.HistoryEntry.objects.filter(by=None).exists(), 'every change has its author'

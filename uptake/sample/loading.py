@@ -9,10 +9,12 @@ from typing import Any
 
 from django.db import transaction
 
+from uptake import clock
 from uptake.deadlines.reading import read_deadline
 from uptake.domain.calendar import add_months
 from uptake.domain.vocabulary import (
     Coverage,
+    DocumentKind,
     EvaluatorKind,
     Extent,
     ImplementationStatus,
@@ -23,8 +25,17 @@ from uptake.domain.vocabulary import (
     Timing,
 )
 from uptake.people.models import Office, Person
-from uptake.records import history
-from uptake.records.changes import actions, evaluations, lessons, monitoring, recommendations, responses, units
+from uptake.records import files, history
+from uptake.records.changes import (
+    actions,
+    documents,
+    evaluations,
+    lessons,
+    monitoring,
+    recommendations,
+    responses,
+    units,
+)
 from uptake.records.facts import CodeUse, EvaluationFacts
 from uptake.sample.content import LANGUAGES, content
 from uptake.sample.people import is_settled, settle, speakers
@@ -91,8 +102,9 @@ def _tell(number: int, written: tuple[str, dict[str, Any]], story: Story, cast: 
     coordinator = persons[_coordinator(row['office'])]
     answering = speakers(offices, persons)
     telling = Telling(chance, language, key, published, on, office, central, coordinator, answering)
-    _give_roles(telling, persons['commissioner@example.org'])
+    _give_roles(telling, persons['commissioner@example.org'], persons['evaluator@example.org'])
     entered = [_enter(telling, entry, offices) for entry in _taken(chance, language, row)]
+    _attach_brief(telling, row['title'], [one.entry['text'] for one in entered])
     lessons.note(evaluation=key, text=content(language)['lesson'], language=language, by=central, on=began)
     if story.months is None:
         return
@@ -128,8 +140,9 @@ def _coordinator(office: str) -> str:
     return next((str(row['email']) for row in rows if row.get('coordinates') == office), 'coordinator@example.org')
 
 
-def _give_roles(telling: Telling, commissioner: Person) -> None:
-    for role, person in {Role.COORDINATOR: telling.coordinator, Role.COMMISSIONER: commissioner}.items():
+def _give_roles(telling: Telling, commissioner: Person, evaluator: Person) -> None:
+    held = {Role.COORDINATOR: telling.coordinator, Role.COMMISSIONER: commissioner, Role.EVALUATOR: evaluator}
+    for role, person in held.items():
         evaluations.give_role(
             evaluation=telling.evaluation,
             person=person.pk,
@@ -163,6 +176,22 @@ def _enter(telling: Telling, entry: dict[str, Any], offices: dict[str, Office]) 
     unit = _unit(telling, offices)
     units.name(recommendation=key, office=unit.pk, as_written=unit.name, by=telling.central, on=on, origin=ORIGIN)
     return Entered(key, entry, unit)
+
+
+def _attach_brief(telling: Telling, title: str, wordings: list[str]) -> None:
+    """A brief as a text file: the title and the recommendations, so that files can be tried out, too."""
+    text = '\n\n'.join([title, *(f'{number}. {wording}' for number, wording in enumerate(wordings, 1))])
+    documents.attach(
+        evaluation=telling.evaluation,
+        file=files.store(text.encode(), media_type='text/plain', at=clock.now()),
+        name=f'brief-{telling.language}.txt',
+        kind=DocumentKind.BRIEF,
+        language=telling.language,
+        public=True,
+        by=telling.central,
+        on=add_months(telling.published, -1),
+        origin=ORIGIN,
+    )
 
 
 def _unit(telling: Telling, offices: dict[str, Office]) -> Office:

@@ -49,7 +49,7 @@ def response(request: HttpRequest, pk: int) -> HttpResponse:
         return reverse('workspace:recommendation', args=[pk])
 
     page = _page(view, on, _('Response to recommendation %(number)s'), verb=_('Save the response'))
-    page['consequence'] = _('The response is recorded in your name, and can be changed until it is published.')
+    page['consequence'] = _('It is recorded in your name; what stood there before stays in the history.')
     form = ResponseForm(request.POST or None, initial=initial)
     return ask(
         request, Question('workspace/ask.html', form, save, _('The response is saved.'), page, undo=_undo(pk, person))
@@ -143,7 +143,7 @@ def monitoring(request: HttpRequest, pk: int, which: str) -> HttpResponse:
         return reverse('workspace:recommendation', args=[pk])
 
     page = _page(view, on, _('%(round)s of recommendation %(number)s'), verb=_('Save the follow-up'), which=which)
-    page['consequence'] = _('It is recorded in your name, and can be changed while the follow-up lasts.')
+    page['consequence'] = _('It is recorded in your name; what stood there before stays in the history.')
     form = MonitoringForm(request.POST or None, initial=initial)
     return ask(
         request, Question('workspace/ask.html', form, save, _('The follow-up is saved.'), page, undo=_undo(pk, person))
