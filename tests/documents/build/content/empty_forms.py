@@ -1,6 +1,5 @@
 """Forms that nobody has filled in."""
 
-
 from __future__ import annotations
 
 from tests.documents.build.content.iom2019_es import ES

@@ -1,6 +1,5 @@
 """A note in French with labelled lines, sub-recommendations and no table."""
 
-
 from __future__ import annotations
 
 from tests.documents.build.layout import Document, p

@@ -1,6 +1,5 @@
 """Responses of NGOs and donors in French and Spanish, and a register in English."""
 
-
 from __future__ import annotations
 
 from datetime import date

@@ -1,6 +1,5 @@
 """Two matrices for two evaluations in one file."""
 
-
 from __future__ import annotations
 
 from tests.documents.build.forms.iom import EN_2019, form_2019
