@@ -27,8 +27,9 @@ from uptake.records.queries import ActionRow, NotFound, RecommendationView
 from uptake.ui import words
 from uptake.ui.labels import label
 from uptake.ui.missing import or_404
+from uptake.workspace.asked import of_recommendation, recommendation_page
 from uptake.workspace.forms import ActionForm, MonitoringForm, ReportForm, ResponseForm
-from uptake.workspace.reader import reader, require
+from uptake.workspace.reader import reader
 from uptake.workspace.steps import Question, ask
 
 asks = require_http_methods(['GET', 'HEAD', 'POST'])
@@ -39,7 +40,7 @@ asks = require_http_methods(['GET', 'HEAD', 'POST'])
 @or_404(NotFound)
 def response(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept, partially accept or reject, and why."""
-    person, on, view = _about(request, pk, Permission.RESPOND)
+    person, on, view = of_recommendation(request, pk, Permission.RESPOND)
     said = view.recommendation.response
     initial = {'value': said.value, 'comment': said.comment} if said else {}
 
@@ -61,7 +62,7 @@ def response(request: HttpRequest, pk: int) -> HttpResponse:
 @or_404(NotFound)
 def promise(request: HttpRequest, pk: int) -> HttpResponse:
     """A new key action."""
-    person, on, view = _about(request, pk, Permission.RESPOND)
+    person, on, view = of_recommendation(request, pk, Permission.RESPOND)
     published = view.evaluation.published_on
 
     def save(data: dict[str, Any]) -> str:
@@ -80,7 +81,7 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
 @or_404(NotFound)
 def revise(request: HttpRequest, pk: int, action: int) -> HttpResponse:
     """Change a key action."""
-    person, on, view = _about(request, pk, Permission.RESPOND)
+    person, on, view = of_recommendation(request, pk, Permission.RESPOND)
     row = _action(view, action)
     published = view.evaluation.published_on
 
@@ -102,7 +103,7 @@ def revise(request: HttpRequest, pk: int, action: int) -> HttpResponse:
 @or_404(NotFound)
 def report(request: HttpRequest, pk: int, action: int) -> HttpResponse:
     """Say where one key action stands."""
-    person, on, view = _about(request, pk, Permission.MONITOR)
+    person, on, view = of_recommendation(request, pk, Permission.MONITOR)
     row = _action(view, action)
 
     def save(data: dict[str, Any]) -> str:
@@ -127,7 +128,7 @@ def monitoring(request: HttpRequest, pk: int, which: str) -> HttpResponse:
     """Say where a recommendation stands in one round."""
     if which not in list(Round):
         raise Http404(which)
-    person, on, view = _about(request, pk, Permission.MONITOR)
+    person, on, view = of_recommendation(request, pk, Permission.MONITOR)
     said = view.recommendation.first if which == Round.FIRST else view.recommendation.final
     initial: dict[str, Any] = {'status': request.GET.get('status', '')}
     if said:
@@ -174,40 +175,17 @@ def _undo(key: int, person: Person) -> Callable[[], str]:
     return address
 
 
-def _about(request: HttpRequest, key: int, permission: Permission) -> tuple[Person, date, RecommendationView]:
-    """Who asks, the day, and the recommendation; 404 for who may not."""
-    person, on = reader(request), clock.today()
-    view = queries.recommendation_for(person, key, on=on)
-    require(permission, view.recommendation.may)
-    return person, on, view
-
-
 def _page(view: RecommendationView, on: date, heading: str, *, verb: str, which: str = '') -> dict[str, Any]:
+    """The frame around the question, with until when it is due and what was promised."""
     rec = view.recommendation
-    number = rec.number or rec.position
-    crumbs = [
-        (reverse('workspace:evaluation', args=[view.evaluation.id]), view.evaluation.title),
-        (
-            reverse('workspace:recommendation', args=[rec.id]),
-            _('Recommendation %(number)s') % {'number': number},
-        ),
-    ]
-    told = {'number': number, 'round': label('round', which)}
+    told = {'number': rec.number or rec.position, 'round': label('round', which)}
     lede = ''
     if rec.due is not None:
         lede = _('Due %(day)s, %(distance)s.') % {
             'day': words.day(rec.due.closes),
             'distance': words.distance(rec.due.closes, on),
         }
-    return {
-        'heading': heading % told,
-        'crumbs': crumbs,
-        'lede': lede,
-        'wording': rec,
-        'verb': verb,
-        'reminders': _promised(view),
-        'section': 'workspace:evaluations',
-    }
+    return {**recommendation_page(view, heading % told, verb), 'lede': lede, 'reminders': _promised(view)}
 
 
 def _promised(view: RecommendationView) -> list[str]:
